@@ -20,14 +20,9 @@ def syllables(run: str) -> tuple[str, ...]:
 
 def initials(name: str) -> str:
     """First letter of each Chinese character, Latin words and digits whole: 王磊 -> ``wl``."""
-    return "".join(
-        "".join(s[0] for s in syllables(run)) if chinese else run
-        for run, chinese in runs(normalise(name))
-    )
+    return "".join("".join(s[0] for s in syllables(run)) if chinese else run for run, chinese in runs(normalise(name)))
 
 
 def spelling(name: str) -> str:
     """Full pinyin without tones, for sorting people by name: 王磊 -> ``wanglei``."""
-    return "".join(
-        "".join(syllables(run)) if chinese else run for run, chinese in runs(normalise(name))
-    )
+    return "".join("".join(syllables(run)) if chinese else run for run, chinese in runs(normalise(name)))

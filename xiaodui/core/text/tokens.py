@@ -1,5 +1,6 @@
 """The words under which a text is found again."""
 
+import itertools
 from functools import lru_cache
 
 from .normalise import normalise
@@ -28,7 +29,7 @@ def _tokens(s: str, sounds: bool) -> tuple[str, ...]:
             found[run[:LONGEST_WORD]] = None
             continue
         found.update(dict.fromkeys(run))
-        found.update(dict.fromkeys(map("".join, zip(run, run[1:], strict=False))))
+        found.update(dict.fromkeys(map("".join, itertools.pairwise(run))))
         if sounds and len(run) <= LONGEST_NAME:
             found.update(dict.fromkeys(_sounds(run)))
     return tuple(found)
