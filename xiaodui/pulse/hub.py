@@ -1,0 +1,92 @@
+"""Who hears what: pokes in, frames to the pages that look at the topic and belong to the audience.
+
+Knows neither Django nor sockets nor the database; everything runs on one event loop, so nothing is locked.
+"""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from xiaodui.pulse.connection import Connection, Ids, merged
+
+MERGE = 0.1
+"""Seconds for which pokes are gathered before pages are told."""
+CROWD = 50
+"""More pages than this are told spread over time, because each of them asks again at once."""
+ANSWERS_PER_SECOND = 400
+"""What one process answers of small parts; the spread follows from it."""
+LONGEST_SPREAD = 2.0
+
+EVERYONE = "everyone"
+"""Audience key of each signed-in person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Poke:
+    """Something happened to `id`. It goes to pages that look at one of `topics` and share a key of `audience`."""
+
+    topics: tuple[str, ...]
+    audience: frozenset[str]
+    id: str = ""
+
+
+class Hub:
+    """Cost of a flush: for each poked topic, its pages times the distinct audiences of the last 100 ms."""
+
+    def __init__(self) -> None:
+        self.hearers: dict[str, set[Connection]] = {}
+        self.by_person: dict[str, set[Connection]] = {}
+        self._gathered: dict[str, dict[frozenset[str], Ids]] = {}
+        self._timer: asyncio.TimerHandle | None = None
+
+    def join(self, connection: Connection) -> None:
+        self.by_person.setdefault(connection.person, set()).add(connection)
+
+    def leave(self, connection: Connection) -> None:
+        self.unsee(connection, list(connection.topics))
+        of_person = self.by_person.get(connection.person, set())
+        of_person.discard(connection)
+        if not of_person:
+            self.by_person.pop(connection.person, None)
+
+    def see(self, connection: Connection, topics: Iterable[str]) -> None:
+        for topic in topics:
+            connection.topics.add(topic)
+            self.hearers.setdefault(topic, set()).add(connection)
+
+    def unsee(self, connection: Connection, topics: Iterable[str]) -> None:
+        for topic in topics:
+            connection.topics.discard(topic)
+            hearers = self.hearers.get(topic)
+            if hearers is not None:
+                hearers.discard(connection)
+                if not hearers:
+                    del self.hearers[topic]
+
+    def connections(self) -> list[Connection]:
+        return [connection for of_person in self.by_person.values() for connection in of_person]
+
+    def publish(self, pokes: Iterable[Poke]) -> None:
+        """Gather pokes; the pages hear within MERGE plus the spread. Topics nobody looks at cost one look-up."""
+        for poke in pokes:
+            ids = {poke.id: None} if poke.id else None
+            for topic in poke.topics:
+                if topic in self.hearers:
+                    groups = self._gathered.setdefault(topic, {})
+                    groups[poke.audience] = merged(groups.get(poke.audience, {}), ids)
+        if self._gathered and self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(MERGE, self._flush)
+
+    def end_all(self, code: int) -> None:
+        for connection in self.connections():
+            connection.end(code)
+
+    def _flush(self) -> None:
+        gathered, self._gathered, self._timer = self._gathered, {}, None
+        for topic, groups in gathered.items():
+            hearers = self.hearers.get(topic, set())
+            spread = min(LONGEST_SPREAD, len(hearers) / ANSWERS_PER_SECOND) if len(hearers) > CROWD else 0.0
+            for connection in hearers:
+                for audience, ids in groups.items():
+                    if not audience.isdisjoint(connection.audience):
+                        connection.tell(topic, ids, spread)

@@ -1,0 +1,96 @@
+"""Follows the journal, whoever writes it: a thread that reads new facts and hands them to the event loop.
+
+Woken by this process's own commits at once, by other processes through the database: SQLite's data version is looked
+at every 100 ms, PostgreSQL notifies on the channel `xiaodui_fact`. A slow look-round each second mends a lost wake.
+"""
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable
+
+import structlog
+from django.db import DatabaseError, connection
+from django.db.models import Max, Q
+
+from xiaodui.journal import hints
+from xiaodui.journal.models import Fact
+from xiaodui.pulse import wakes
+from xiaodui.pulse.gaps import Reading
+from xiaodui.pulse.pokes import Row
+
+log = structlog.get_logger(__name__)
+
+BATCH = 5_000
+PAUSE = 0.05
+"""Seconds of rest after facts were found: commits of one moment are read together."""
+LOOK_ROUND = 1.0
+
+
+class Tail:
+    """`heard(rows)` is called on the loop with each batch of new facts, ids never twice, in order but for late ones."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, heard: Callable[[list[Row]], None]) -> None:
+        self.loop, self.heard = loop, heard
+        self.reading = Reading()
+        self._woken = threading.Event()
+        self._stopping = threading.Event()
+        self._threads = [threading.Thread(target=self._follow, name="pulse-tail", daemon=True)]
+
+    def start(self) -> None:
+        self._forget = hints.subscribe(self._woken.set)
+        watch = wakes.watch_for(connection.vendor)
+        self._threads.append(
+            threading.Thread(target=watch, args=(self._woken, self._stopping), name="pulse-wake", daemon=True)
+        )
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        self._stopping.set()
+        self._woken.set()
+        self._forget()
+        for thread in self._threads:
+            thread.join(timeout=1)
+
+    def _follow(self) -> None:
+        begun = False
+        while not self._stopping.is_set():
+            try:
+                if not begun:
+                    self.reading, begun = Reading(newest()), True
+                self._catch_up()
+            except DatabaseError as error:
+                # The database may be away for a while; pages keep their sockets and hear when it is back.
+                log.warning("tail.waits", error=type(error).__name__)
+                connection.close()
+                self._stopping.wait(LOOK_ROUND)
+            self._woken.wait(LOOK_ROUND)
+            self._woken.clear()
+        connection.close()
+
+    def _catch_up(self) -> None:
+        while not self._stopping.is_set():
+            rows = unread(self.reading)
+            self.reading = self.reading.after((row.id for row in rows), time.monotonic())
+            if not rows:
+                return
+            self.loop.call_soon_threadsafe(self.heard, rows)
+            self._stopping.wait(PAUSE)
+            if len(rows) < BATCH and not self._woken.is_set():
+                return
+            self._woken.clear()
+
+
+def newest() -> int:
+    """The greatest id of the journal, 0 when it is empty."""
+    return Fact.objects.aggregate(newest=Max("id"))["newest"] or 0
+
+
+def unread(reading: Reading) -> list[Row]:
+    """Facts after the reading's end and within its gaps, by id; at most BATCH. One query."""
+    wanted = Q(id__gt=reading.last)
+    for gap in reading.gaps:
+        wanted |= Q(id__range=(gap.first, gap.last))
+    rows = Fact.objects.filter(wanted).order_by("id").values_list(*Row._fields)[:BATCH]
+    return [Row(*row) for row in rows]

@@ -1,0 +1,40 @@
+"""What a fact tells, and whom."""
+
+import json
+
+from xiaodui.pulse.hub import EVERYONE, Poke
+from xiaodui.pulse.pokes import Row, concerned, pokes_of
+
+
+def fact(verb="deal.moved", subject="deal:12", within="customer:5", actor="person:3", team="team:4", **detail) -> Row:
+    return Row(1, verb, subject, within, actor, team, json.dumps({"detail": detail}))
+
+
+def test_a_fact_pokes_its_kind_its_record_and_what_it_stands_within():
+    [poke] = pokes_of(fact(owner="person:7"), frozenset())
+    assert poke == Poke(
+        ("deal", "deal:12", "customer:5", "fact"), frozenset({"all", "team:4", "person:3", "person:7"}), "deal:12"
+    )
+
+
+def test_a_fact_without_team_or_place_pokes_no_empty_topic_and_no_empty_audience():
+    [poke] = pokes_of(fact(within="", team=""), frozenset())
+    assert "" not in poke.topics and "" not in poke.audience
+
+
+def test_both_hands_of_a_handover_hear():
+    [poke] = pokes_of(fact(owner="person:7", former_owner="person:8"), frozenset())
+    assert {"person:7", "person:8"} <= poke.audience
+
+
+def test_a_verb_told_aloud_tells_everyone_that_and_not_which():
+    _, aloud = pokes_of(fact(verb="deal.won"), frozenset({"deal.won"}))
+    assert aloud == Poke(("deal.won",), frozenset({EVERYONE}), "")
+
+
+def test_who_is_asked_anew():
+    cuts = frozenset({"person.deactivated", "membership.began", "team.moved"})
+    assert concerned([fact(), fact("person.deactivated", "person:3")], cuts) == {"person:3"}
+    assert concerned([fact("membership.began", "membership:1", "person:9")], cuts) == {"person:9"}
+    assert concerned([fact("team.moved", "team:4", "")], cuts) is None
+    assert concerned([fact()], cuts) == set()
