@@ -1,0 +1,17 @@
+"""Settings of the test run: a throwaway data folder, quick hashing, nothing else changed."""
+
+import os
+import tempfile
+
+os.environ.setdefault("XIAODUI_DATA_DIR", tempfile.mkdtemp(prefix="xiaodui-test-"))
+os.environ.setdefault("XIAODUI_SECRET_KEY", "only-for-tests-" * 4)
+os.environ.setdefault("XIAODUI_LOG_LEVEL", "WARNING")
+
+from config.settings import *  # noqa: E402, F403
+from config.settings import DATABASES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+ALLOWED_HOSTS = ["*"]
+TESTING = True
+DATABASES["default"]["CONN_MAX_AGE"] = 0

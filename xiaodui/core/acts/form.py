@@ -1,0 +1,93 @@
+"""A form is a face of an act's input: it chooses widgets and shows that model's errors, and validates nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+from pydantic_core import PydanticUndefined
+
+from xiaodui.core.acts.act import Act
+from xiaodui.core.acts.fields import Choices, Help, Label, Widget
+
+
+@dataclass
+class FormField:
+    """What `core/_field.html` renders."""
+
+    name: str
+    label: Any
+    widget: str
+    value: Any = ""
+    required: bool = False
+    help: Any = ""
+    choices: list[tuple[Any, Any]] = field(default_factory=list)
+    errors: list[Any] = field(default_factory=list)
+    autofocus: bool = False
+    attrs: dict[str, Any] = field(default_factory=dict)
+
+
+class Form:
+    """`Form(act, by, target)`; after an Invalid: `Form(act, by, target, data=request.POST, errors=invalid.errors)`.
+
+    The person's typing is kept in `data`; without it, values come from `initial`, then the target's attributes.
+    """
+
+    def __init__(
+        self, act: Act, by: Any, target: Any = None, *, initial: Mapping[str, Any] | None = None,
+        data: Mapping[str, Any] | None = None, errors: Mapping[str, list[Any]] | None = None,
+    ) -> None:  # fmt: skip
+        self.act, self.by, self.target = act, by, target
+        self.initial, self.data, self.errors = initial or {}, data, errors or {}
+        self.fields = [self._field(name, info) for name, info in act.takes.model_fields.items()]
+        first = next((f for f in self.fields if f.errors), None) or next(
+            (f for f in self.fields if f.widget != "hidden"), None
+        )
+        if first:
+            first.autofocus = True
+
+    @property
+    def general_errors(self) -> list[Any]:
+        return list(self.errors.get("", []))
+
+    def _field(self, name: str, info: Any) -> FormField:
+        words = {type(m): m for m in _metadata(info)}
+        choices = [(value, label) for value, label in words[Choices].of(self.by)] if Choices in words else []
+        widget = words[Widget].name if Widget in words else _widget(info, bool(choices))
+        return FormField(
+            name=name, label=words[Label].text if Label in words else name, widget=widget,
+            value=self._value(name, info), required=info.is_required(),
+            help=words[Help].text if Help in words else "", choices=choices, errors=list(self.errors.get(name, [])),
+        )  # fmt: skip
+
+    def _value(self, name: str, info: Any) -> Any:
+        if self.data is not None:
+            return self.data.get(name, "")
+        if name in self.initial:
+            value = self.initial[name]
+        elif self.target is not None and hasattr(self.target, name):
+            value = getattr(self.target, name)
+        else:
+            value = info.get_default(call_default_factory=True)
+            value = "" if value is PydanticUndefined else value
+        value = getattr(value, "pk", value)
+        return "" if value is None else value
+
+
+def _metadata(info: Any) -> list[Any]:
+    inside = [m for arm in get_args(info.annotation) for m in getattr(arm, "__metadata__", ())]
+    return [*inside, *info.metadata]
+
+
+def _widget(info: Any, has_choices: bool) -> str:
+    if has_choices:
+        return "select"
+    said = str(info.annotation)
+    for word, widget in (("Decimal", "money"), ("date", "date"), ("bool", "checkbox"), ("int", "number")):
+        if word in said:
+            return widget
+    return "text"
+
+
+def given(act: Act, data: Mapping[str, Any]) -> dict[str, Any]:
+    """What a posted form says to this act: its own fields only, blanks left out."""
+    return {name: data[name] for name in act.takes.model_fields if name in data and data[name] != ""}

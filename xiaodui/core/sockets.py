@@ -1,0 +1,87 @@
+"""Sockets: places, declared by name and payload type, where upper rooms show or do something in lower ones.
+
+Whoever has something plugs in by importing core only; whoever shows it iterates. Order is by the payload's
+`order` where it has one, else by plugging.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+_all: dict[str, "Socket[Any]"] = {}
+
+
+class Socket(Generic[T]):
+    """One named place. `takes` is the payload's type; a wrong payload is a programming error at start-up."""
+
+    def __init__(self, name: str, takes: Any) -> None:
+        assert name not in _all, f"socket {name} is declared twice"
+        self.name, self.takes = name, takes
+        self._plugged: list[T] = []
+        _all[name] = self
+
+    def plug(self, payload: T) -> T:
+        assert not isinstance(self.takes, type) or isinstance(payload, self.takes), f"{self.name} takes {self.takes}"
+        self._plugged.append(payload)
+        return payload
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(sorted(self._plugged, key=lambda payload: getattr(payload, "order", 0)))
+
+
+def socket_named(name: str) -> "Socket[Any]":
+    """The socket called `name`; KeyError when no room declared it."""
+    return _all[name]
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A room's entry in the rail and, when `phone`, in the phone's bottom bar.
+
+    `icon` is a name of the icon sprite; `may(person)` hides what a role may not use; `badge(person)` counts.
+    """
+
+    key: str
+    label: Any
+    icon: str
+    url_name: str
+    order: int
+    phone: bool = False
+    may: Callable[[Any], bool] = lambda person: True
+    badge: Callable[[Any], int] | None = None
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A tab or section that an upper room adds to a record's page: `part(request, record)` gives a template and context."""
+
+    key: str
+    label: Any
+    order: int
+    part: Callable[[Any, Any], tuple[str, dict[str, Any]]]
+    count: Callable[[Any, Any], int] | None = None
+
+
+MENU: Socket[MenuEntry] = Socket("menu", MenuEntry)
+"""The rail and the phone's bar."""
+TODAY: Socket[Tab] = Socket("today", Tab)
+"""Sections of the Today page; `record` is the person."""
+CUSTOMER_TABS: Socket[Tab] = Socket("customer.tabs", Tab)
+"""Tabs of the customer page, beside its timeline."""
+AUDIENCE: Socket[Callable[[Any], set[str]]] = Socket("pulse.audience", Callable)
+"""Audience keys of a person ("team:4"): whose pokes reach his pages."""
+CUTS: Socket[str] = Socket("pulse.cuts", str)
+"""Verbs after which the person concerned is asked anew what he may hear."""
+SERVER: Socket["Running"] = Socket("server", object)
+"""What starts and stops with the server process."""
+
+
+@dataclass(frozen=True)
+class Running:
+    """Something that lives as long as the server: `start()` must return at once, `stop()` within a second."""
+
+    name: str
+    start: Callable[[], None]
+    stop: Callable[[], None]
+    order: int = 0

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class MeasuresConfig(AppConfig):
+    name = "xiaodui.measures"
+    label = "measures"
+
+    def ready(self) -> None:
+        from xiaodui.measures import hears  # noqa: F401

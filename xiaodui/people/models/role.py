@@ -1,0 +1,73 @@
+"""Roles: a reach (how far one sees) and rights (what one may do there), granted in a team for a time."""
+
+from datetime import date
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+REACHES = [("self", _("自己")), ("team", _("本组")), ("subtree", _("本组和下级")), ("all", _("全公司"))]
+RIGHTS = {
+    "sell": _("做单：建客户和商机、改自己的"),
+    "lead": _("带组：改组里的记录、移交、定组规"),
+    "people": _("管人：邀请、调组、授权、停用"),
+    "catalog": _("管产品和销售阶段"),
+    "import": _("导入"),
+    "export": _("导出"),
+    "operate": _("运维：作业、备份、审计"),
+}
+
+
+class Role(models.Model):
+    code = models.SlugField(unique=True)
+    name_zh = models.CharField(max_length=40)
+    name_en = models.CharField(max_length=40)
+    reach = models.CharField(max_length=8, choices=REACHES, default="self")
+    rights = models.JSONField(default=list)
+    duty = models.TextField(blank=True)
+    builtin = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Dated(models.Model):
+    """`until` is the last day on which it holds; without one it holds until it is ended."""
+
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+def holding(day: date, prefix: str = "") -> models.Q:
+    """The condition that a dated row holds on `day`."""
+    return models.Q(**{f"{prefix}since__lte": day}) & (
+        models.Q(**{f"{prefix}until": None}) | models.Q(**{f"{prefix}until__gte": day})
+    )
+
+
+class Grant(Dated):
+    """This person has this role in this team (the whole company when the team is None)."""
+
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="grants")
+    role = models.ForeignKey(Role, models.PROTECT, related_name="grants")
+    team = models.ForeignKey("people.Team", models.CASCADE, null=True, blank=True, related_name="grants")
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "until"])]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} is {self.role_id} in {self.team_id}"
+
+
+class Delegation(Dated):
+    """For these days `deputy` has the reach and the named rights of `giver`."""
+
+    giver = models.ForeignKey("people.Person", models.CASCADE, related_name="delegations_given")
+    deputy = models.ForeignKey("people.Person", models.CASCADE, related_name="delegations_held")
+    rights = models.JSONField(default=list)
+    reason = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.giver_id} to {self.deputy_id}"
