@@ -1,6 +1,105 @@
-"""What every page's shell needs."""
+"""What the shell of every page shows: the menu plugged in by rooms, the theme, the addresses of the 我 menu."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from xiaodui.core.sockets import MENU, MenuEntry
+
+PHONE_PLACES = 4
+"""The fifth place of the phone's bar is 我."""
 
 
-def shell(request: HttpRequest) -> dict:
-    return {}
+def address(name: str) -> str:
+    """The address of a URL name; empty while no room offers it, so that the shell shows no dead link."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A menu entry as one page shows it: `here` when the page lies under it."""
+
+    entry: MenuEntry
+    url: str
+    here: bool
+    count: int
+
+    @property
+    def label(self) -> Any:
+        return self.entry.label
+
+    @property
+    def icon(self) -> str:
+        return self.entry.icon
+
+
+@dataclass(frozen=True)
+class Link:
+    url: str
+    label: Any
+    icon: str
+
+
+MINE = (
+    ("my-profile", _("我的资料"), "id-badge-2"),
+    ("my-sessions", _("登录与安全"), "shield-lock"),
+)
+
+
+class Shell:
+    """Made lazily: a part that shows no menu asks nothing."""
+
+    search_url = property(lambda self: address("search"))
+    sign_out_url = property(lambda self: address("account_logout"))
+    language_url = property(lambda self: address("set-language") or address("set_language"))
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @property
+    def theme(self) -> str:
+        """What the person chose: light, dark or system."""
+        chosen = self.request.COOKIES.get("theme", "system")
+        return chosen if chosen in ("light", "dark") else "system"
+
+    @property
+    def painted(self) -> str:
+        """What the server paints; `theme.js` corrects it before the first paint when the system decides."""
+        return "dark" if self.theme == "dark" else "light"
+
+    @cached_property
+    def menu(self) -> list[Place]:
+        person = getattr(self.request, "user", None)
+        if person is None or not person.is_authenticated:
+            return []
+        open_to = [(entry, address(entry.url_name)) for entry in MENU if entry.may(person)]
+        path = self.request.path
+        under = [url for _entry, url in open_to if url and (path == url or (url != "/" and path.startswith(url)))]
+        here = max(under, key=len, default="")
+        return [
+            Place(entry, url, url == here, entry.badge(person) if entry.badge else 0) for entry, url in open_to if url
+        ]
+
+    @cached_property
+    def phone(self) -> list[Place]:
+        return [place for place in self.menu if place.entry.phone][:PHONE_PLACES]
+
+    @cached_property
+    def rest(self) -> list[Place]:
+        """What the phone's bar has no room for; the 我 sheet lists it."""
+        return [place for place in self.menu if place not in self.phone]
+
+    @cached_property
+    def mine(self) -> list[Link]:
+        return [Link(url, label, icon) for name, label, icon in MINE if (url := address(name))]
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    return {"shell": Shell(request)}

@@ -1,0 +1,34 @@
+// The keyboard: / search, ? help, j and k through [data-keys] lists, Enter opens, [ and ] move a card on the board.
+const typing = (target) => target.closest?.("input, textarea, select, [contenteditable]");
+
+function step(way) {
+  const list = document.activeElement?.closest("[data-keys]") ?? document.querySelector("[data-keys]");
+  if (!list) return false;
+  const rows = [...list.querySelectorAll(list.dataset.keys || "tr[tabindex], li[tabindex], a")].filter((row) => row.offsetParent);
+  const at = rows.findIndex((row) => row === document.activeElement || row.contains(document.activeElement));
+  const next = rows[at < 0 ? 0 : Math.min(Math.max(at + way, 0), rows.length - 1)];
+  next?.focus();
+  next?.scrollIntoView({ block: "nearest" });
+  return Boolean(next);
+}
+
+const DOES = {
+  "/": () => {
+    const box = document.querySelector("input[data-search]");
+    if (box) return box.focus(), true;
+    const door = document.querySelector("a[data-search]");
+    return door ? (door.click(), true) : false;
+  },
+  "?": () => {
+    const help = document.getElementById("help");
+    return help && !help.open ? (help.showModal(), true) : false;
+  },
+  j: () => step(1),
+  k: () => step(-1),
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
+  if (document.querySelector("dialog[open]")) return;
+  if (DOES[event.key]?.()) event.preventDefault();
+});

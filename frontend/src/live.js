@@ -1,0 +1,63 @@
+// The live wire: one socket a page. It says which topics the page shows ([data-live]); a poke becomes the event
+// `xd:<topic>` on the body, for which parts wait by hx-trigger, and the part asks its ordinary address again.
+const FIRST_WAIT = 500, LONGEST_WAIT = 20000, PATIENCE = 2500;
+const address = document.body.dataset.wire;
+let socket = null, tries = 0, asked = "", timer = null, was = false;
+
+const topics = () => [...new Set([...document.querySelectorAll("[data-live]")].flatMap((part) => part.dataset.live.split(/\s+/).filter(Boolean)))].sort();
+
+function ask() {
+  const see = topics();
+  const wish = JSON.stringify({ see });
+  if (socket?.readyState !== WebSocket.OPEN || wish === asked) return;
+  socket.send(wish);
+  asked = wish;
+}
+
+function tell(topic, ids = []) {
+  document.body.dispatchEvent(new CustomEvent(`xd:${topic}`, { bubbles: true, detail: { ids } }));
+}
+
+function hear(event) {
+  const said = JSON.parse(event.data);
+  for (const poke of said.poke ?? []) for (const topic of poke.topics ?? []) tell(topic, poke.ids);
+}
+
+let notice = null;
+function offline(gone) {
+  clearTimeout(notice);
+  const mark = document.getElementById("offline");
+  if (!mark) return;
+  if (gone) notice = setTimeout(() => (mark.hidden = false), PATIENCE);
+  else mark.hidden = true;
+}
+
+function connect() {
+  clearTimeout(timer);
+  if (!address || (socket && socket.readyState <= WebSocket.OPEN)) return;
+  socket = new WebSocket(new URL(address, location.href.replace(/^http/, "ws")));
+  socket.addEventListener("open", () => {
+    asked = "";
+    ask();
+    offline(false);
+    // What happened while we were away was not heard: every part asks once.
+    if (was) topics().forEach((topic) => tell(topic));
+    was = true;
+    tries = 0;
+  });
+  socket.addEventListener("message", hear);
+  socket.addEventListener("close", (event) => {
+    if (event.code === 4401 || event.code === 1008) return; // signed out: a page load will say so
+    offline(true);
+    const wait = Math.min(FIRST_WAIT * 2 ** tries++, LONGEST_WAIT);
+    timer = setTimeout(connect, wait * (0.5 + Math.random()));
+  });
+}
+
+addEventListener("online", () => ((tries = 0), address ? connect() : offline(false)));
+addEventListener("offline", () => offline(true));
+addEventListener("pagehide", () => socket?.close());
+addEventListener("pageshow", (event) => event.persisted && connect());
+document.addEventListener("visibilitychange", () => !document.hidden && socket?.readyState === WebSocket.CLOSED && ((tries = 0), connect()));
+document.addEventListener("htmx:afterSettle", ask);
+connect();
