@@ -1,13 +1,14 @@
 """Sight: how far a person sees and where he has which right, as a value that querysets can use."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
-from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from xiaodui.core import clock
-from xiaodui.people.models import Delegation, Grant, Person, Team
+from xiaodui.people.models import Absence, Delegation, Grant, Person, Team
 from xiaodui.people.models.role import holding
 
 EVERYTHING = "*"
@@ -26,21 +27,27 @@ class Hold:
     def covers(self, team: Team | None) -> bool:
         if self.path == "":
             return True
-        return team is not None and (team.path == self.path or (self.reach != "team" and team.path.startswith(self.path)))
+        if team is None:
+            return False
+        return team.path.startswith(self.path) if self.reach in {"subtree", "all"} else team.path == self.path
 
 
 @dataclass
 class Reach:
     person_id: int
     holds: list[Hold] = field(default_factory=list)
+    stands_in_for: frozenset[int] = frozenset()
+    """People who delegated to him for today: their own records are his to see."""
 
-    @property
+    @cached_property
     def everything(self) -> bool:
-        return any(hold.reach == "all" for hold in self.holds)
+        return any(hold.reach == "all" or (hold.reach == "subtree" and not hold.path) for hold in self.holds)
 
     @cached_property
     def teams(self) -> Q:
         """Which teams' people he sees."""
+        if self.everything:
+            return Q()
         seen = Q(pk__in=[])
         for hold in self.holds:
             if hold.reach == "subtree":
@@ -51,13 +58,17 @@ class Reach:
 
     @cached_property
     def team_ids(self) -> frozenset[int]:
-        teams = Team.objects.all() if self.everything else Team.objects.filter(self.teams)
-        return frozenset(teams.values_list("pk", flat=True))
+        if not self.everything and not any(hold.reach in {"subtree", "team"} for hold in self.holds):
+            return frozenset()
+        return frozenset(Team.objects.filter(self.teams).values_list("pk", flat=True))
 
     @cached_property
     def person_ids(self) -> frozenset[int]:
         """Everyone whose records he sees, himself among them. Not to be asked when `everything`."""
-        return frozenset(Person.objects.filter(team_id__in=self.team_ids).values_list("pk", flat=True)) | {self.person_id}
+        own = self.stands_in_for | {self.person_id}
+        if not self.team_ids:
+            return own
+        return own | frozenset(Person.objects.filter(team_id__in=self.team_ids).values_list("pk", flat=True))
 
     def records(self, owner: str = "owner") -> Q:
         """The condition on a record whose `owner` column names its person."""
@@ -65,13 +76,15 @@ class Reach:
             return Q()
         if len(self.person_ids) <= FEW:
             return Q(**{f"{owner}_id__in": sorted(self.person_ids)})
-        people = Person.objects.filter(Q(team_id__in=self.team_ids) | Q(pk=self.person_id))
+        own = self.stands_in_for | {self.person_id}
+        people = Person.objects.filter(Q(team_id__in=self.team_ids) | Q(pk__in=own))
         return Q(**{f"{owner}_id__in": people.values("pk")})
 
     def sees(self, person_id: int | None) -> bool:
         return self.everything or (person_id is not None and person_id in self.person_ids)
 
     def may(self, right: str, team: Team | None = None) -> bool:
+        """Whether he has `right` somewhere, or, with `team`, there."""
         return any(
             (right in hold.rights or EVERYTHING in hold.rights) and (team is None or hold.covers(team))
             for hold in self.holds
@@ -92,13 +105,16 @@ def reach_of(person: Person) -> Reach:
         return Reach(person.pk)
     if person.is_owner:
         return Reach(person.pk, [Hold(frozenset({EVERYTHING}), "all", "", None)])
-    holds = [_hold(grant) for grant in _grants([person.pk], day)]
-    for given in Delegation.objects.filter(holding(day), deputy=person).select_related("giver"):
-        holds += _lent(given, day)
-    return Reach(person.pk, holds)
+    grants = list(_grants([person.pk], day))
+    holds = [_hold(grant) for grant in grants] + _standing_in(grants, day)
+    delegations = Delegation.objects.filter(holding(day), deputy=person, giver__is_active=True)
+    given = list(delegations.select_related("giver"))
+    for one in given:
+        holds += _lent(one, day)
+    return Reach(person.pk, holds, frozenset(one.giver_id for one in given))
 
 
-def _grants(person_ids: list[int], day: Any) -> Any:
+def _grants(person_ids: Iterable[int], day: date) -> "QuerySet[Grant]":
     return Grant.objects.filter(holding(day), person_id__in=person_ids).select_related("role", "team")
 
 
@@ -108,7 +124,17 @@ def _hold(grant: Grant, only: frozenset[str] | None = None) -> Hold:
     return Hold(rights & only if only is not None else rights, reach, path, grant.team_id)
 
 
-def _lent(given: Delegation, day: Any) -> list[Hold]:
+def _standing_in(grants: list[Grant], day: date) -> list[Hold]:
+    """A deputy holds what his team's leader holds there, on the leader's days of absence."""
+    led = {g.team.leader_id: g.team_id for g in grants if g.role.stands_in and g.team and g.team.leader_id}
+    if not led:
+        return []
+    away = Absence.objects.filter(holding(day), person_id__in=led).values_list("person_id", flat=True).distinct()
+    theirs = _grants(list(away), day)
+    return [_hold(grant) for grant in theirs if grant.team_id == led[grant.person_id]]
+
+
+def _lent(given: Delegation, day: date) -> list[Hold]:
     only = frozenset(given.rights)
     if given.giver.is_owner:
         return [Hold(only, "all", "", None)]

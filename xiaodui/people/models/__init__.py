@@ -1,8 +1,9 @@
-"""People, their teams through time, and what each may do where."""
+"""People, their teams through time, what each may do where, and what opens a door for them."""
 
 from xiaodui.people.models.membership import Membership
 from xiaodui.people.models.person import Person
-from xiaodui.people.models.role import Delegation, Grant, Role
+from xiaodui.people.models.role import Absence, Delegation, Grant, Role
 from xiaodui.people.models.team import Team
+from xiaodui.people.models.token import AccessToken, Link
 
-__all__ = ["Delegation", "Grant", "Membership", "Person", "Role", "Team"]
+__all__ = ["Absence", "AccessToken", "Delegation", "Grant", "Link", "Membership", "Person", "Role", "Team"]

@@ -23,7 +23,9 @@ class Membership(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["person"], condition=models.Q(until=None), name="one_team_now"),
-            models.CheckConstraint(condition=models.Q(until=None) | models.Q(until__gte=models.F("since")), name="membership_span"),
+            models.CheckConstraint(
+                condition=models.Q(until=None) | models.Q(until__gte=models.F("since")), name="membership_span"
+            ),
         ]
         indexes = [models.Index(fields=["team", "since"])]
 

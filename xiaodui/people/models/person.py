@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import get_language
 
 if TYPE_CHECKING:
@@ -57,6 +58,12 @@ class Person(AbstractBaseUser):
     USERNAME_FIELD = "login"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Lower("login"), name="one_login"),
+            models.UniqueConstraint(Lower("email"), condition=~models.Q(email=""), name="one_email"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 REACHES = [("self", _("自己")), ("team", _("本组")), ("subtree", _("本组和下级")), ("all", _("全公司"))]
@@ -23,11 +24,27 @@ class Role(models.Model):
     name_en = models.CharField(max_length=40)
     reach = models.CharField(max_length=8, choices=REACHES, default="self")
     rights = models.JSONField(default=list)
-    duty = models.TextField(blank=True)
+    duty_zh = models.TextField(blank=True, max_length=500)
+    duty_en = models.TextField(blank=True, max_length=500)
+    stands_in = models.BooleanField(default=False)
+    """Whether the holder has the leader's rights on the days when the team's leader is away."""
     builtin = models.BooleanField(default=False)
+    order = models.PositiveSmallIntegerField(default=100)
+    version = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "code"]
 
     def __str__(self) -> str:
-        return self.code
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return self.name_en if get_language() == "en" else self.name_zh
+
+    @property
+    def duty(self) -> str:
+        return self.duty_en if get_language() == "en" else self.duty_zh
 
 
 class Dated(models.Model):
@@ -71,3 +88,13 @@ class Delegation(Dated):
 
     def __str__(self) -> str:
         return f"{self.giver_id} to {self.deputy_id}"
+
+
+class Absence(Dated):
+    """Days on which a person is away; on them his deputies stand in for him."""
+
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="absences")
+    reason = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} away since {self.since}"
