@@ -1,10 +1,9 @@
-"""Follows the journal, whoever writes it: a thread that reads new facts and hands them to the event loop.
+"""Follows the journal, whoever writes it: a thread that reads new facts and hands them on.
 
 Woken by this process's own commits at once, by other processes through the database: SQLite's data version is looked
 at every 100 ms, PostgreSQL notifies on the channel `xiaodui_fact`. A slow look-round each second mends a lost wake.
 """
 
-import asyncio
 import threading
 import time
 from collections.abc import Callable
@@ -28,17 +27,17 @@ LOOK_ROUND = 1.0
 
 
 class Tail:
-    """`heard(rows)` is called on the loop with each batch of new facts, ids never twice, in order but for late ones."""
+    """`heard(rows)` is called in the tail's thread with each batch of new facts, no id twice."""
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, heard: Callable[[list[Row]], None]) -> None:
-        self.loop, self.heard = loop, heard
+    def __init__(self, heard: Callable[[list[Row]], None]) -> None:
+        self.heard = heard
         self.reading = Reading()
         self._woken = threading.Event()
         self._stopping = threading.Event()
         self._threads = [threading.Thread(target=self._follow, name="pulse-tail", daemon=True)]
 
     def start(self) -> None:
-        self._forget = hints.subscribe(self._woken.set)
+        hints.subscribe(self._woken.set)
         watch = wakes.watch_for(connection.vendor)
         self._threads.append(
             threading.Thread(target=watch, args=(self._woken, self._stopping), name="pulse-wake", daemon=True)
@@ -49,7 +48,6 @@ class Tail:
     def stop(self) -> None:
         self._stopping.set()
         self._woken.set()
-        self._forget()
         for thread in self._threads:
             thread.join(timeout=1)
 
@@ -75,7 +73,7 @@ class Tail:
             self.reading = self.reading.after((row.id for row in rows), time.monotonic())
             if not rows:
                 return
-            self.loop.call_soon_threadsafe(self.heard, rows)
+            self.heard(rows)
             self._stopping.wait(PAUSE)
             if len(rows) < BATCH and not self._woken.is_set():
                 return

@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db import DatabaseError, connection
 
+from xiaodui.journal.hints import CHANNEL
+
 POLL = 0.1
-CHANNEL = "xiaodui_fact"
 
 Watch = Callable[[threading.Event, threading.Event], None]
 

@@ -1,0 +1,85 @@
+"""The one application behind uvicorn: sockets to the live wire, everything else to Django over WSGI in threads.
+
+XIAODUI_ROLE narrows it when scaled out: `web` answers pages only, `wire` sockets only; by default it is everything.
+"""
+
+import asyncio
+import os
+from typing import Any
+
+from a2wsgi import WSGIMiddleware
+
+from config.wsgi import application as wsgi
+
+# Behind config.wsgi, which sets Django up.
+from django.conf import settings  # isort: skip
+from xiaodui.core.sockets import SERVER, Running  # isort: skip
+from xiaodui.pulse.intake import Intake  # isort: skip
+from xiaodui.pulse.live import Live  # isort: skip
+
+THREADS = 16
+STOP_WITHIN = 2.0
+
+
+class House:
+    """ASGI: lifespan, websocket, http."""
+
+    def __init__(self, role: str) -> None:
+        self.role = role
+        self.http = Intake(WSGIMiddleware(wsgi, workers=THREADS), settings.UPLOAD_LIMIT)
+        self.live = Live() if role != "web" else None
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "lifespan":
+            await self.live_through(receive, send)
+        elif scope["type"] == "websocket":
+            await (self.live.wire if self.live else turn_away)(scope, receive, send)
+        elif self.role == "wire":
+            await only_sockets(scope, send)
+        else:
+            await self.http(scope, receive, send)
+
+    async def live_through(self, receive: Any, send: Any) -> None:
+        await receive()
+        try:
+            await self.start()
+        except Exception as error:
+            await send({"type": "lifespan.startup.failed", "message": str(error)})
+            raise
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        await self.stop()
+        await send({"type": "lifespan.shutdown.complete"})
+
+    @property
+    def running(self) -> list[Running]:
+        """What shares the process: jobs, sealer, hearers. Scaled out they have processes of their own."""
+        return list(SERVER) if self.role == "all" else []
+
+    async def start(self) -> None:
+        if self.live:
+            await self.live.start()
+        for each in self.running:
+            # In a thread: Django refuses its database on the loop's own.
+            await asyncio.to_thread(each.start)
+
+    async def stop(self) -> None:
+        ends = [asyncio.to_thread(each.stop) for each in reversed(self.running)]
+        if self.live:
+            ends.append(self.live.stop())
+        await asyncio.gather(*(asyncio.wait_for(end, STOP_WITHIN) for end in ends), return_exceptions=True)
+
+
+async def turn_away(scope: Any, receive: Any, send: Any) -> None:
+    await receive()
+    await send({"type": "websocket.close"})
+
+
+async def only_sockets(scope: Any, send: Any) -> None:
+    """A wire process answers the load balancer's question and nothing else."""
+    status = 200 if scope["path"] == "/healthz" else 404
+    await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", b"text/plain")]})
+    await send({"type": "http.response.body", "body": b"ok" if status == 200 else b""})
+
+
+application = House(os.environ.get("XIAODUI_ROLE", "all"))

@@ -1,0 +1,67 @@
+"""`serve`: one process, one port, the whole product."""
+
+import argparse
+import os
+import socket
+import sys
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command, get_commands
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from xiaodui.pulse import welcome
+from xiaodui.pulse.address import bound, is_loopback, lan_address
+from xiaodui.pulse.alone import Alone
+from xiaodui.pulse.serving import serve
+
+
+class Command(BaseCommand):
+    help = "启动销队：网页、实时线路和作业在同一个进程里。 Serve pages, live wire and jobs in one process."
+    requires_system_checks: list[str] = []
+    role = "all"
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("--host", default=settings.HOST)
+        parser.add_argument("--port", type=int, default=settings.PORT)
+        demo = os.environ.get("DEMO", "").lower() in {"1", "true", "yes", "on"}
+        parser.add_argument("--demo", action=argparse.BooleanOptionalAction, default=demo)
+
+    def handle(self, *args: Any, host: str, port: int, demo: bool, **options: Any) -> None:
+        listening = bound(host, port)
+        self.prepare(demo)
+        admit(host)
+        serve(listening, self.role, lambda: self.greet(host, listening))
+
+    def prepare(self, demo: bool) -> None:
+        alone = Alone(settings.DATA_DIR)
+        alone.take()
+        migrate()
+        alone.take_database()
+        if demo and "demo" in get_commands() and not get_user_model()._default_manager.exists():
+            call_command("demo")
+        connection.close()
+
+    def greet(self, host: str, listening: socket.socket) -> None:
+        for line in welcome.lines(host, listening.getsockname()[1]):
+            self.stdout.write(line)
+        self.stdout.flush()
+
+
+def migrate() -> None:
+    """Bring the database up to date; asking first costs a tenth of what migrating nothing does."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        print("· 准备数据 / Preparing the database …", file=sys.stderr, flush=True)
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def admit(host: str) -> None:
+    """Which names the server goes by, and whether the published demo passwords are good here."""
+    settings.DEMO_SIGNIN = is_loopback(host)
+    if not is_loopback(host):
+        own = {host, lan_address(), socket.gethostname(), f"{socket.gethostname()}.local"} - {"", "0.0.0.0", "::"}
+        settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *sorted(own)]
