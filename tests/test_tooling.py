@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 
@@ -172,29 +173,25 @@ class TestCompileMessages:
 
 
 class TestWithServers:
-    def test_throwaway_servers_answer_and_leave_nothing(self, tmp_path):
+    def test_throwaway_servers_answer_and_leave_nothing(self):
         tool = script("with-servers")
         if not (tool.program("initdb") and tool.program("valkey-server", "redis-server")):
             pytest.skip("no PostgreSQL or Redis installed here")
-        told = run("bin/with-servers", "bash", "-c", 'echo "$XIAODUI_DATABASE_URL $XIAODUI_REDIS_URL"; exit 7',
-                   XIAODUI_OWN_SERVERS="1", XIAODUI_SETUP="skip", TMPDIR=str(tmp_path_open(tmp_path)))  # fmt: skip
+        told = run(
+            *("bin/with-servers", "bash", "-c", 'echo "$XIAODUI_DATABASE_URL $XIAODUI_REDIS_URL $PPID"; exit 7'),
+            XIAODUI_OWN_SERVERS="1",
+            XIAODUI_SETUP="skip",
+        )
         assert told.returncode == 7, told.stderr
-        database, wire = told.stdout.split()
+        database, wire, process = told.stdout.split()
         assert not tool.postgres_answers(database)
         assert not tool.redis_answers(int(re.search(r":(\d+)/", wire)[1]))
-        assert list(tmp_path.glob("xiaodui-servers-*")) == []
+        assert list(Path(tempfile.gettempdir()).glob(f"xiaodui-servers-{process}-*")) == []
 
     def test_without_a_command_it_says_how(self):
         told = run("bin/with-servers", XIAODUI_SETUP="skip")
         assert told.returncode == 2
         assert "bin/with-servers bin/test" in told.stderr
-
-
-def tmp_path_open(folder):
-    """PostgreSQL runs as another user, and pytest's folders are closed to others."""
-    for each in [folder, *list(folder.parents)[:2]]:
-        each.chmod(0o755)
-    return folder
 
 
 def test_make_alone_lists_every_target():
