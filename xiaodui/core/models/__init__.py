@@ -1,3 +1,6 @@
-from .calendar import CalendarDay
+"""Tables that belong to no business room: calendar days and exchange rates."""
 
-__all__ = ["CalendarDay"]
+from xiaodui.core.models.calendar import CalendarDay
+from xiaodui.core.models.rate import Rate
+
+__all__ = ["CalendarDay", "Rate"]

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class CatalogConfig(AppConfig):
+    name = "xiaodui.catalog"
+    label = "catalog"
+
+    def ready(self) -> None:
+        from xiaodui.catalog import acts, sockets  # noqa: F401

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class CustomersConfig(AppConfig):
+    name = "xiaodui.customers"
+    label = "customers"
+
+    def ready(self) -> None:
+        from xiaodui.customers import acts, hears, sockets  # noqa: F401

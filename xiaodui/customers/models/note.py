@@ -1,0 +1,56 @@
+"""A note about a customer or about something of it, and whom it mentions."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from xiaodui.people.models import Person
+
+
+class NoteQuerySet(models.QuerySet["Note"]):
+    def visible_to(self, person: "Person") -> "NoteQuerySet":
+        """Notes on customers that he sees, his own, and those that mention him."""
+        from xiaodui.customers.models.customer import Customer
+
+        if person.is_active and person.reach.everything:
+            return self
+        return self.filter(
+            models.Q(customer__in=Customer.objects.visible_to(person))
+            | models.Q(author=person)
+            | models.Q(mentions__person=person)
+        ).distinct()
+
+
+class Note(models.Model):
+    """`about` is the key of what it stands on ("customer:5", "deal:12")."""
+
+    about = models.CharField(max_length=60, db_index=True)
+    customer = models.ForeignKey("customers.Customer", models.CASCADE, null=True, blank=True, related_name="notes")
+    author = models.ForeignKey("people.Person", models.PROTECT, related_name="notes")
+    text = models.TextField(max_length=4000)
+    written_at = models.DateTimeField()
+
+    objects = NoteQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.about} {self.written_at:%Y-%m-%d}"
+
+
+class MentionQuerySet(models.QuerySet["Mention"]):
+    def visible_to(self, person: "Person") -> "MentionQuerySet":
+        return self.filter(person=person)
+
+
+class Mention(models.Model):
+    note = models.ForeignKey(Note, models.CASCADE, related_name="mentions")
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="mentions")
+    seen_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MentionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["note", "person"], name="mentioned_once")]
+
+    def __str__(self) -> str:
+        return f"{self.note_id} @{self.person_id}"

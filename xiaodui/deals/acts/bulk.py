@@ -1,0 +1,133 @@
+"""Bulk forms of opening, moving, winning and losing: one statement a chunk, one fact a row."""
+
+from collections.abc import Callable
+from typing import Any
+
+from xiaodui.core import clock
+from xiaodui.core.acts import Act, Asked
+from xiaodui.core.refusal import Refusal
+from xiaodui.customers.models import Customer, Involvement
+from xiaodui.deals.acts.close import business_time, lose, win
+from xiaodui.deals.acts.keep import built, create, refuse_closed
+from xiaodui.deals.acts.move import move
+from xiaodui.deals.acts.telling import tell_lost, tell_moved, tell_opened, tell_won
+from xiaodui.deals.models import Deal
+from xiaodui.journal import gather
+
+CHUNK = 100
+
+
+def _each(act: Act, asked: list[Asked], do: Callable[[Asked], Deal]) -> list[Any]:
+    """Row by row: the right, the decision; a Refusal becomes that row's answer."""
+    answers: list[Any] = []
+    for row in asked:
+        try:
+            act.check_right(row.by, row.target)
+            with clock.at(row.at or clock.now()):
+                answers.append(do(row))
+        except Refusal as refusal:
+            answers.append(refusal)
+    return answers
+
+
+def _tell(asked: list[Asked], answers: list[Any], tell: Callable[[Asked, Deal], None]) -> None:
+    with gather():
+        for row, deal in zip(asked, answers, strict=True):
+            if isinstance(deal, Deal):
+                tell(row, deal)
+
+
+def _write(answers: list[Any], fields: list[str]) -> None:
+    deals = [one for one in answers if isinstance(one, Deal)]
+    for deal in deals:
+        deal.version += 1
+    Deal.objects.bulk_update(deals, [*fields, "version"], batch_size=CHUNK)
+
+
+def _values(row: Asked) -> dict[str, Any]:
+    return {name: getattr(row.input, name) for name in type(row.input).model_fields}
+
+
+@create.bulk
+def create_many(asked: list[Asked]) -> list[Any]:
+    def do(row: Asked) -> Deal:
+        given = _values(row)
+        given["engaged_on"] = given["engaged_on"] or clock.today()
+        return built(row.by, given)
+
+    answers = _each(create, asked, do)
+    deals = [one for one in answers if isinstance(one, Deal)]
+    Deal.objects.bulk_create(deals, batch_size=CHUNK)
+    if deals:
+        with_customer = [deal for deal in deals if deal.customer_id]
+        Involvement.note({(d.customer_id, d.owner_id) for d in with_customer}, deals[0].created_at)
+        _touch(with_customer)
+    _tell(asked, answers, lambda row, deal: tell_opened(deal, row.by, row.at))
+    return answers
+
+
+def _touch(deals: list[Deal]) -> None:
+    latest: dict[int, Any] = {}
+    for deal in deals:
+        assert deal.customer_id is not None, "only deals with a customer"
+        latest[deal.customer_id] = max(deal.created_at, latest.get(deal.customer_id, deal.created_at))
+    rows = list(Customer.objects.filter(pk__in=latest).only("pk", "touched_at"))
+    for customer in rows:
+        customer.touched_at = max(customer.touched_at, latest[customer.pk])
+    Customer.objects.bulk_update(rows, ["touched_at"], batch_size=CHUNK)
+
+
+def _still_open(asked: list[Asked]) -> set[int]:
+    return set(Deal.objects.open().filter(pk__in=[row.target.pk for row in asked]).values_list("pk", flat=True))
+
+
+@move.bulk
+def move_many(asked: list[Asked]) -> list[Any]:
+    free, before = _still_open(asked), {id(row): row.target.stage_id for row in asked}
+
+    def do(row: Asked) -> Deal:
+        if row.target.pk not in free:
+            refuse_closed(row.target)
+        row.target.stage, row.target.stage_since = _values(row)["stage"], clock.now()
+        return row.target  # type: ignore[no-any-return]
+
+    answers = _each(move, asked, do)
+    _write(answers, ["stage", "stage_since"])
+    _tell(asked, answers, lambda row, deal: tell_moved(deal, row.by, row.at, before[id(row)]))
+    return answers
+
+
+@win.bulk
+def win_many(asked: list[Asked]) -> list[Any]:
+    free = _still_open(asked)
+
+    def do(row: Asked) -> Deal:
+        deal, given = row.target, _values(row)
+        if deal.pk not in free:
+            refuse_closed(deal)
+        free.discard(deal.pk)
+        deal.won_on, deal.amount = clock.day_of(business_time(given["on"])), given["amount"]
+        return deal  # type: ignore[no-any-return]
+
+    answers = _each(win, asked, do)
+    _write(answers, ["won_on", "amount"])
+    _tell(asked, answers, lambda row, deal: tell_won(deal, row.by, row.at))
+    return answers
+
+
+@lose.bulk
+def lose_many(asked: list[Asked]) -> list[Any]:
+    free = _still_open(asked)
+
+    def do(row: Asked) -> Deal:
+        deal, given = row.target, _values(row)
+        if deal.pk not in free:
+            refuse_closed(deal)
+        free.discard(deal.pk)
+        deal.lost_on, deal.lost_why = clock.day_of(business_time(given["on"])), given["why"]
+        return deal  # type: ignore[no-any-return]
+
+    answers = _each(lose, asked, do)
+    _write(answers, ["lost_on", "lost_why"])
+    _tell(asked, answers, lambda row, deal: tell_lost(deal, row.by, row.at))
+    return answers

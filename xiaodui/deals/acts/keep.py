@@ -1,0 +1,70 @@
+"""Opening, editing and noting."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from xiaodui.core import clock
+from xiaodui.core.acts import act
+from xiaodui.core.acts.editing import edit_row
+from xiaodui.core.refusal import Refusal
+from xiaodui.customers.acts import write_note
+from xiaodui.customers.acts.inputs import WriteNote
+from xiaodui.customers.models import Customer, Involvement, Note
+from xiaodui.deals.acts.inputs import EditDeal, NewDeal
+from xiaodui.deals.acts.rights import seller_or_leader, sells
+from xiaodui.deals.acts.telling import place, tell_opened
+from xiaodui.deals.models import Deal, Stage
+from xiaodui.deals.verbs import DEAL_EDITED
+from xiaodui.journal import record
+
+
+def first_stage() -> Stage:
+    stage = Stage.objects.in_use().first()
+    if stage is None:
+        raise Refusal("no-stage", _("还没有销售阶段，请管理员先定。"))
+    return stage
+
+
+def built(by: Any, given: dict[str, Any], team: Any = None) -> Deal:
+    """The row that this input makes, unsaved. Its team is the owner's team (or `team`, for an import's past)."""
+    given = dict(given)
+    owner = given.pop("owner", None) or by
+    stage = given.pop("stage", None) or first_stage()
+    now = clock.now()
+    return Deal(**given, owner=owner, team=team or owner.team, stage=stage, stage_since=now, created_at=now)
+
+
+def refuse_closed(deal: Deal) -> None:
+    raise Refusal("deal.closed", _("「%(title)s」已经关闭，请刷新后再看。") % {"title": deal.title})
+
+
+@act("deals.create", who=sells, takes=NewDeal, label=_("新商机"))
+def create(*, by: Any, engaged_on: date | None = None, **given: Any) -> Deal:
+    """开商机. It counts as engaged from today unless said otherwise."""
+    deal = built(by, {**given, "engaged_on": engaged_on or clock.today()})
+    deal.save(force_insert=True)
+    if deal.customer_id:
+        Involvement.note({(deal.customer_id, deal.owner_id)}, deal.created_at)
+        Customer.objects.filter(pk=deal.customer_id).update(touched_at=deal.created_at)
+    tell_opened(deal, by, None)
+    return deal
+
+
+@act("deals.edit", on=Deal, who=seller_or_leader, takes=EditDeal, label=_("改商机"))
+def edit(deal: Deal, *, by: Any, version: int, **changes: Any) -> Deal:
+    """A closed deal's amount is part of what was settled: reopen it first."""
+    if deal.closed_on and (changes["amount"] != deal.amount or changes["product"] != deal.product):
+        refuse_closed(deal)
+    before = edit_row(deal, version, changes)
+    if before:
+        if "customer" in before and deal.customer_id:
+            Involvement.note({(deal.customer_id, deal.owner_id)}, clock.now())
+        record(DEAL_EDITED, deal, by=by, **place(deal), before=before, after={key: getattr(deal, key) for key in before})
+    return deal
+
+
+@act("deals.note", on=Deal, who=seller_or_leader, takes=WriteNote, label=_("写备注"))
+def note(deal: Deal, *, by: Any, text: str) -> Note:
+    return write_note(deal, deal.customer, by=by, text=text)

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class DealsConfig(AppConfig):
+    name = "xiaodui.deals"
+    label = "deals"
+
+    def ready(self) -> None:
+        from xiaodui.deals import acts, hears, measures, sockets  # noqa: F401

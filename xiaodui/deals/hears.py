@@ -1,0 +1,1 @@
+"""What the deals room hears."""
