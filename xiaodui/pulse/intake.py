@@ -23,6 +23,8 @@ IN_MEMORY = 1_000_000
 PIECE = 262_144
 SILENCE = 60.0
 """Seconds without a byte after which an upload is given up."""
+STALLED = 30.0
+"""Seconds for a page to take one piece of its answer: else sixteen that read nothing would hold all threads."""
 ENVELOPE = 100_000
 """What a form may weigh beside its file."""
 
@@ -111,7 +113,7 @@ def replay(body: Any, size: int) -> Receive:
 
 
 def sturdy(send: Send) -> Send:
-    """A send that never raises: the bridge's worker thread would wait for ever on a sender that died."""
+    """A send that never raises and never waits long: the bridge's worker thread would wait with it."""
     broken = False
 
     async def carry_on(message: Message) -> None:
@@ -119,7 +121,8 @@ def sturdy(send: Send) -> Send:
         if broken:
             return
         try:
-            await send(message)
+            async with asyncio.timeout(STALLED):
+                await send(message)
         except Exception as error:
             broken = True
             log.warning("answer.broken", error=type(error).__name__)
