@@ -4,7 +4,7 @@ import { word } from "./words.js";
 // Where a notice belongs: the slot of the form, dialog or part that asked; else the page's own region.
 export function slotFor(element) {
   const near = element?.closest?.("form, dialog, [data-part]");
-  return near?.querySelector("[data-notices]") ?? document.querySelector("dialog[open] [data-notices]") ?? document.getElementById("notices");
+  return near?.querySelector("[data-notices]") ?? document.querySelector("dialog[open] [data-notices]") ?? document.getElementById("xd-notices");
 }
 
 export function say(sentence, element) {

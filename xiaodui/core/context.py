@@ -58,7 +58,7 @@ class Shell:
 
     search_url = property(lambda self: address("search"))
     sign_out_url = property(lambda self: address("account_logout"))
-    language_url = property(lambda self: address("set-language") or address("set_language"))
+    language_url = property(lambda self: address("set-language"))
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request

@@ -54,8 +54,9 @@ def avatar(person: Any, size: str = "") -> dict[str, Any]:
 
 
 @register.filter
-def tone(key: Any) -> int:
-    """One of eight tones, 1 to 8, the same for the same id on every machine."""
+def tone(person: Any) -> int:
+    """One of eight tones, 1 to 8, the same for the same id on every machine. Takes a person, a dict with id, or an id."""
+    key = person.get("id") if isinstance(person, dict) else getattr(person, "pk", person)
     return crc32(str(key).encode()) % TONES + 1
 
 
