@@ -13,6 +13,7 @@ from xiaodui.deals.acts.move import move
 from xiaodui.deals.acts.telling import tell_lost, tell_moved, tell_opened, tell_won
 from xiaodui.deals.models import Deal
 from xiaodui.journal import gather
+from xiaodui.people.history import TeamThen
 
 CHUNK = 100
 
@@ -30,11 +31,12 @@ def _each(act: Act, asked: list[Asked], do: Callable[[Asked], Deal]) -> list[Any
     return answers
 
 
-def _tell(asked: list[Asked], answers: list[Any], tell: Callable[[Asked, Deal], None]) -> None:
+def _tell(asked: list[Asked], answers: list[Any], tell: Callable[[Asked, Deal, TeamThen], None]) -> None:
+    then = TeamThen({deal.owner_id for deal in answers if isinstance(deal, Deal)})
     with gather():
         for row, deal in zip(asked, answers, strict=True):
             if isinstance(deal, Deal):
-                tell(row, deal)
+                tell(row, deal, then)
 
 
 def _write(answers: list[Any], fields: list[str]) -> None:
@@ -44,25 +46,26 @@ def _write(answers: list[Any], fields: list[str]) -> None:
     Deal.objects.bulk_update(deals, [*fields, "version"], batch_size=CHUNK)
 
 
+def _end_at(row: Asked) -> Any:
+    """The same business time that the single form takes."""
+    with clock.at(row.at or clock.now()):
+        return business_time(_values(row)["on"])
+
+
 def _values(row: Asked) -> dict[str, Any]:
     return {name: getattr(row.input, name) for name in type(row.input).model_fields}
 
 
 @create.bulk
 def create_many(asked: list[Asked]) -> list[Any]:
-    def do(row: Asked) -> Deal:
-        given = _values(row)
-        given["engaged_on"] = given["engaged_on"] or clock.today()
-        return built(row.by, given)
-
-    answers = _each(create, asked, do)
+    answers = _each(create, asked, lambda row: built(row.by, _values(row)))
     deals = [one for one in answers if isinstance(one, Deal)]
     Deal.objects.bulk_create(deals, batch_size=CHUNK)
     if deals:
         with_customer = [deal for deal in deals if deal.customer_id]
         Involvement.note({(d.customer_id, d.owner_id) for d in with_customer}, deals[0].created_at)
         _touch(with_customer)
-    _tell(asked, answers, lambda row, deal: tell_opened(deal, row.by, row.at))
+    _tell(asked, answers, lambda row, deal, then: tell_opened(deal, row.by, row.at, then))
     return answers
 
 
@@ -88,12 +91,15 @@ def move_many(asked: list[Asked]) -> list[Any]:
     def do(row: Asked) -> Deal:
         if row.target.pk not in free:
             refuse_closed(row.target)
-        row.target.stage, row.target.stage_since = _values(row)["stage"], clock.now()
-        return row.target  # type: ignore[no-any-return]
+        deal, stage = row.target, _values(row)["stage"]
+        deal.stage, deal.stage_since = stage, clock.now()
+        if stage.engages and deal.engaged_on is None:
+            deal.engaged_on = clock.today()
+        return deal  # type: ignore[no-any-return]
 
     answers = _each(move, asked, do)
-    _write(answers, ["stage", "stage_since"])
-    _tell(asked, answers, lambda row, deal: tell_moved(deal, row.by, row.at, before[id(row)]))
+    _write(answers, ["stage", "stage_since", "engaged_on"])
+    _tell(asked, answers, lambda row, deal, then: tell_moved(deal, row.by, row.at, before[id(row)], then))
     return answers
 
 
@@ -107,11 +113,12 @@ def win_many(asked: list[Asked]) -> list[Any]:
             refuse_closed(deal)
         free.discard(deal.pk)
         deal.won_on, deal.amount = clock.day_of(business_time(given["on"])), given["amount"]
+        deal.engaged_on = deal.engaged_on or min(clock.day_of(deal.created_at), deal.won_on)
         return deal  # type: ignore[no-any-return]
 
     answers = _each(win, asked, do)
-    _write(answers, ["won_on", "amount"])
-    _tell(asked, answers, lambda row, deal: tell_won(deal, row.by, row.at))
+    _write(answers, ["won_on", "amount", "engaged_on"])
+    _tell(asked, answers, lambda row, deal, then: tell_won(deal, row.by, _end_at(row), then))
     return answers
 
 
@@ -129,5 +136,5 @@ def lose_many(asked: list[Asked]) -> list[Any]:
 
     answers = _each(lose, asked, do)
     _write(answers, ["lost_on", "lost_why"])
-    _tell(asked, answers, lambda row, deal: tell_lost(deal, row.by, row.at))
+    _tell(asked, answers, lambda row, deal, then: tell_lost(deal, row.by, _end_at(row), then))
     return answers

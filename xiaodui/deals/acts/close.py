@@ -31,8 +31,10 @@ def business_time(on: date | None) -> Any:
 def win(deal: Deal, *, by: Any, amount: Decimal, on: date | None = None) -> Deal:
     """赢单. Claims the row first: two hands on the button must not count twice."""
     at = business_time(on)
+    day = clock.day_of(at)
+    engaged_on = deal.engaged_on or min(clock.day_of(deal.created_at), day)
     if not Deal.objects.open().filter(pk=deal.pk).update(
-        won_on=clock.day_of(at), amount=amount, version=F("version") + 1
+        won_on=day, amount=amount, engaged_on=engaged_on, version=F("version") + 1
     ):
         refuse_closed(deal)
     deal.refresh_from_db()

@@ -92,3 +92,4 @@ class StageIs(Takes):
     order: Annotated[int, Field(ge=0, le=99), Label(_("次序")), Widget("number")]
     chance: Annotated[int, Field(ge=0, le=100), Label(_("把握（%）")), Widget("number")] = 0
     usual_days: Annotated[int, Field(ge=1, le=365), Label(_("通常停留几天")), Widget("number")] = 14
+    engages: Annotated[bool, Label(_("到了这一步就算开始谈")), Widget("checkbox")] = True

@@ -1,6 +1,5 @@
 """Opening, editing and noting."""
 
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -27,13 +26,15 @@ def first_stage() -> Stage:
     return stage
 
 
-def built(by: Any, given: dict[str, Any], team: Any = None) -> Deal:
-    """The row that this input makes, unsaved. Its team is the owner's team (or `team`, for an import's past)."""
+def built(by: Any, given: dict[str, Any]) -> Deal:
+    """The row that this input makes, unsaved."""
     given = dict(given)
     owner = given.pop("owner", None) or by
     stage = given.pop("stage", None) or first_stage()
     now = clock.now()
-    return Deal(**given, owner=owner, team=team or owner.team, stage=stage, stage_since=now, created_at=now)
+    if given.get("engaged_on") is None and stage.engages:
+        given["engaged_on"] = clock.day_of(now)
+    return Deal(**given, owner=owner, team=owner.team, stage=stage, stage_since=now, created_at=now)
 
 
 def refuse_closed(deal: Deal) -> None:
@@ -41,9 +42,9 @@ def refuse_closed(deal: Deal) -> None:
 
 
 @act("deals.create", who=sells, takes=NewDeal, label=_("新商机"))
-def create(*, by: Any, engaged_on: date | None = None, **given: Any) -> Deal:
-    """开商机. It counts as engaged from today unless said otherwise."""
-    deal = built(by, {**given, "engaged_on": engaged_on or clock.today()})
+def create(*, by: Any, **given: Any) -> Deal:
+    """开商机. It counts as engaged once it stands in a stage that engages."""
+    deal = built(by, given)
     deal.save(force_insert=True)
     if deal.customer_id:
         Involvement.note({(deal.customer_id, deal.owner_id)}, deal.created_at)

@@ -27,7 +27,8 @@ def move(deal: Deal, *, by: Any, stage: Stage, version: int | None = None) -> De
         return deal
     before, now = deal.stage_id, clock.now()
     rows = Deal.objects.open().filter(pk=deal.pk, version=deal.version if version is None else version)
-    if not rows.update(stage=stage, stage_since=now, version=F("version") + 1):
+    engaged_on = deal.engaged_on or (clock.day_of(now) if stage.engages else None)
+    if not rows.update(stage=stage, stage_since=now, engaged_on=engaged_on, version=F("version") + 1):
         if deal.closed_on:
             refuse_closed(deal)
         raise Refusal("stale", _("「%(title)s」刚被别人动过，已经换成最新的位置。") % {"title": deal.title})

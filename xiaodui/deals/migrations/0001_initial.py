@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                 ('order', models.PositiveSmallIntegerField()),
                 ('chance', models.PositiveSmallIntegerField(default=0)),
                 ('usual_days', models.PositiveSmallIntegerField(default=14)),
+                ('engages', models.BooleanField(default=True)),
                 ('retired_on', models.DateField(blank=True, null=True)),
                 ('version', models.PositiveIntegerField(default=0)),
             ],

@@ -13,7 +13,7 @@ FIRST = [
 def add(apps, schema_editor):
     stage = apps.get_model("deals", "Stage")
     stage.objects.bulk_create(
-        [stage(name_zh=zh, name_en=en, order=order, chance=chance, usual_days=days) for zh, en, order, chance, days in FIRST]
+        [stage(name_zh=zh, name_en=en, order=order, chance=chance, usual_days=days, engages=order > 1) for zh, en, order, chance, days in FIRST]
     )
 
 

@@ -18,13 +18,17 @@ class StageQuerySet(models.QuerySet["Stage"]):
 
 
 class Stage(models.Model):
-    """`chance` in percent weighs the pipeline; a deal longer than `usual_days` here counts as stuck."""
+    """`chance` in percent weighs the pipeline; a deal longer than `usual_days` here counts as stuck.
+
+    A deal counts as engaged from the day on which it first stands in a stage that `engages`.
+    """
 
     name_zh = models.CharField(max_length=40)
     name_en = models.CharField(max_length=40, blank=True)
     order = models.PositiveSmallIntegerField()
     chance = models.PositiveSmallIntegerField(default=0)
     usual_days = models.PositiveSmallIntegerField(default=14)
+    engages = models.BooleanField(default=True)
     retired_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=0)
 
