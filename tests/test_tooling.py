@@ -1,40 +1,18 @@
 """The two commands and the scripts round them, each run as a person would run it."""
 
 import gettext
-import importlib.machinery
-import importlib.util
-import json
 import os
 import re
 import shutil
-import subprocess
-import tempfile
 import time
-from pathlib import Path
 
 import pytest
 from babel.messages.pofile import PoFileError
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.shell import ROOT, run, script
+
 SCRIPTS = [path for path in [*(ROOT / "bin").iterdir(), ROOT / ".ci/run"] if path.is_file()]
 PLAIN = ["bash", "cat", "cut", "dirname", "find", "flock", "id", "mkdir", "mktemp", "rm", "sed", "sha256sum", "sort"]
-
-
-def run(*words, cwd=ROOT, **env):
-    """Runs a script with a clean stdin; `env` adds to ours."""
-    full = {**os.environ, **env}
-    return subprocess.run(
-        list(map(str, words)), cwd=cwd, env=full, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120
-    )
-
-
-def script(name):
-    """A Python script of bin/ as a module."""
-    loader = importlib.machinery.SourceFileLoader(name.replace("-", "_"), str(ROOT / "bin" / name))
-    spec = importlib.util.spec_from_loader(loader.name, loader)
-    module = importlib.util.module_from_spec(spec)
-    loader.exec_module(module)
-    return module
 
 
 @pytest.fixture
@@ -121,30 +99,6 @@ def test_the_command_line_works_from_anywhere_and_keeps_stdout_clean(tmp_path):
     assert re.fullmatch(r"5\.2\.\d+\n", told.stdout)
 
 
-class TestLocks:
-    LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
-
-    def test_no_lock_names_an_index(self):
-        assert len(self.LOCKS) == 4
-        for lock in self.LOCKS:
-            assert not re.search(r"https?://|--index|--find-links", lock.read_text()), lock
-        assert '"resolved"' not in (ROOT / "package-lock.json").read_text()
-
-    def test_every_pin_has_a_hash(self):
-        for lock in self.LOCKS:
-            for pin in re.split(r"\n(?=\S)", lock.read_text().strip()):
-                assert "--hash=sha256:" in pin, f"{lock.name}: {pin[:60]}"
-
-    def test_every_npm_package_has_a_digest(self):
-        packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
-        assert [path for path, told in packages.items() if path and not told.get("integrity")] == []
-
-    def test_uv_is_the_same_in_both_places(self):
-        pin = (ROOT / "requirements/uv.txt").read_text().strip()
-        assert pin.startswith("uv==")
-        assert pin in (ROOT / "requirements/dev.txt").read_text()
-
-
 class TestCompileMessages:
     PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
 
@@ -170,28 +124,6 @@ class TestCompileMessages:
         assert self.compile(tmp_path, 'msgid "{by} 赢"\nmsgstr "{by} won"\n').gettext("{by} 赢") == "{by} won"
         with pytest.raises(ValueError, match="has no who"):
             self.compile(tmp_path, 'msgid "{by} 赢"\nmsgstr "{who} won"\n')
-
-
-class TestWithServers:
-    def test_throwaway_servers_answer_and_leave_nothing(self):
-        tool = script("with-servers")
-        if not (tool.program("initdb") and tool.program("valkey-server", "redis-server")):
-            pytest.skip("no PostgreSQL or Redis installed here")
-        told = run(
-            *("bin/with-servers", "bash", "-c", 'echo "$XIAODUI_DATABASE_URL $XIAODUI_REDIS_URL $PPID"; exit 7'),
-            XIAODUI_OWN_SERVERS="1",
-            XIAODUI_SETUP="skip",
-        )
-        assert told.returncode == 7, told.stderr
-        database, wire, process = told.stdout.split()
-        assert not tool.postgres_answers(database)
-        assert not tool.redis_answers(int(re.search(r":(\d+)/", wire)[1]))
-        assert list(Path(tempfile.gettempdir()).glob(f"xiaodui-servers-{process}-*")) == []
-
-    def test_without_a_command_it_says_how(self):
-        told = run("bin/with-servers", XIAODUI_SETUP="skip")
-        assert told.returncode == 2
-        assert "bin/with-servers bin/test" in told.stderr
 
 
 def test_make_alone_lists_every_target():
