@@ -31,7 +31,7 @@ class Tail:
 
     def __init__(self, heard: Callable[[list[Row]], None]) -> None:
         self.heard = heard
-        self.reading = Reading()
+        self.reading, self.begun = Reading(), False
         self._woken = threading.Event()
         self._stopping = threading.Event()
         self._threads = [threading.Thread(target=self._follow, name="pulse-tail", daemon=True)]
@@ -52,15 +52,15 @@ class Tail:
             thread.join(timeout=1)
 
     def _follow(self) -> None:
-        begun = False
         while not self._stopping.is_set():
             try:
-                if not begun:
-                    self.reading, begun = Reading(newest()), True
+                if not self.begun:
+                    self.reading, self.begun = Reading(newest()), True
                 self._catch_up()
-            except DatabaseError as error:
-                # The database may be away for a while; pages keep their sockets and hear when it is back.
-                log.warning("tail.waits", error=type(error).__name__)
+            except Exception as error:
+                # The database may be away for a while. A poke missed is mended by the next look at the page, a tail
+                # that died is not: whatever it was, go on.
+                log.warning("tail.waits", error=type(error).__name__, exc_info=not isinstance(error, DatabaseError))
                 connection.close()
                 self._stopping.wait(LOOK_ROUND)
             self._woken.wait(LOOK_ROUND)
