@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { texts } from "./texts.mjs";
 
-const NAMED = [/\{%\s*icon\s+["']([\w-]+)["']/g, /\bicon\s*[=:]\s*["']([\w-]+)["']/g, /MenuEntry\([^)]*?["'][\w.-]+["'],\s*_\([^)]*\),\s*["']([\w-]+)["']/g];
+const NAMED = [/\{%\s*icon\s+["']([\w-]+)["']/g, /\{%\s*icon\s+[^%]*default:["']([\w-]+)["']/g, /\bicon\s*[=:]\s*["']([\w-]+)["']/g, /MenuEntry\([^)]*?["'][\w.-]+["'],\s*_\([^)]*\),\s*["']([\w-]+)["']/g];
 
 export async function sprite(root) {
   const folder = path.join(root, "node_modules/@tabler/icons/icons/outline");

@@ -20,4 +20,4 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 });
 
 // A page shown again from the browser's memory has no work running.
-addEventListener("pageshow", () => document.querySelectorAll('[aria-busy="true"].btn').forEach((button) => button.removeAttribute("aria-busy")));
+addEventListener("pageshow", ({ persisted }) => persisted && document.querySelectorAll('[aria-busy="true"].btn').forEach((button) => button.removeAttribute("aria-busy")));

@@ -3,14 +3,14 @@
 import { use } from "echarts/core";
 import * as echarts from "echarts/core";
 import { BarChart, LineChart } from "echarts/charts";
-import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
-import { LegacyGridContainLabel } from "echarts/features";
+import { GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
+import { LabelLayout, LegacyGridContainLabel } from "echarts/features";
 import { CanvasRenderer } from "echarts/renderers";
 import { bars } from "./charts/bars.js";
 import { line } from "./charts/line.js";
 import { look } from "./charts/look.js";
 
-use([LineChart, BarChart, GridComponent, TooltipComponent, MarkLineComponent, AriaComponent, LegacyGridContainLabel, CanvasRenderer]);
+use([LineChart, BarChart, GridComponent, TooltipComponent, MarkLineComponent, LabelLayout, LegacyGridContainLabel, CanvasRenderer]);
 
 const KINDS = { line, bars, race: line };
 const drawn = new Map();

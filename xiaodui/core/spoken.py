@@ -7,11 +7,13 @@ from django.conf import settings
 from django.utils import dateformat, timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
 
 from xiaodui.core.clock import today
 
 SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "HKD": "HK$"}
 CHINESE_STEPS = ((Decimal(10) ** 8, "亿", 2), (Decimal(10) ** 4, "万", 1))
+WEEKDAYS = (noop("周一"), noop("周二"), noop("周三"), noop("周四"), noop("周五"), noop("周六"), noop("周日"))
 LATIN_STEPS = ((Decimal(10) ** 9, "B", 2), (Decimal(10) ** 6, "M", 2), (Decimal(10) ** 3, "k", 0))
 
 
@@ -84,7 +86,10 @@ def day(when: date | datetime, weekday: bool = True) -> str:
     there = timezone.localtime(when).date() if isinstance(when, datetime) else when
     if there.year != today().year:
         return dateformat.format(there, _("Y 年 n 月 j 日"))
-    return dateformat.format(there, _("n 月 j 日 D") if weekday else _("n 月 j 日"))
+    said = dateformat.format(there, _("n 月 j 日"))
+    if not weekday:
+        return said
+    return _("%(day)s %(weekday)s") % {"day": said, "weekday": _(WEEKDAYS[there.weekday()])}
 
 
 def moment(when: datetime) -> str:

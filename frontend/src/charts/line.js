@@ -6,7 +6,7 @@ export function line(data, { t, axis }) {
   return {
     grid: { left: 0, right: data.room ?? (several ? 72 : 48), top: 16, bottom: 0, containLabel: true },
     xAxis: { type: "category", boundaryGap: false, data: data.x, ...axis, axisLabel: { ...axis.axisLabel, hideOverlap: true, showMinLabel: true, showMaxLabel: true, alignMinLabel: "left", alignMaxLabel: "right" } },
-    yAxis: { type: "value", min: data.min ?? 0, max: data.max, splitNumber: 3, ...axis },
+    yAxis: { type: "value", min: data.min ?? 0, max: data.max, splitNumber: 3, interval: data.max === undefined ? undefined : (data.max - (data.min ?? 0)) / 2, ...axis },
     series: data.series.map((series, at) => one(series, at, data, t, several)),
   };
 }
@@ -19,7 +19,7 @@ function one(series, at, data, t, several) {
     type: "line", name: series.name, data: numbers(series.values), showSymbol: false, symbol: "circle", symbolSize: 6, connectNulls: false,
     lineStyle: { color: colour, ...shape }, itemStyle: { color: colour },
     areaStyle: role === "main" && !several ? { color: colour, opacity: 0.07 } : undefined,
-    endLabel: { show: true, formatter: series.end ?? (several || role !== "main" ? series.name : ending), color: series.tone ? t(`--${series.tone}-text`) : role === "goal" ? t("--chart-text") : t("--text"), fontSize: 12, fontWeight: role === "goal" ? 400 : 600, fontFamily: t("--font-figure") },
+    endLabel: { show: true, padding: [1, 0], formatter: series.end ?? (several || role !== "main" ? series.name : ending), color: series.tone ? t(`--${series.tone}-text`) : role === "goal" ? t("--chart-text") : t("--text"), fontSize: 12, fontWeight: role === "goal" ? 400 : 600, fontFamily: t("--font-figure") },
     markLine: at === 0 && data.goal !== undefined ? goal(data.goal, t) : undefined,
     labelLayout: { moveOverlap: "shiftY" },
   };

@@ -11,7 +11,6 @@ export function look() {
   const base = {
     animationDuration: 500,
     animationEasing: "cubicOut",
-    aria: { enabled: false }, // the figure carries a sentence, the table behind the numbers
     textStyle: { fontFamily: t("--font-text"), color: t("--chart-text") },
     grid: { left: 4, right: 12, top: 14, bottom: 2, containLabel: true },
     tooltip: {

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core.context import Place, Shell
+from xiaodui.core.refusal import Refusal
 from xiaodui.core.sockets import MenuEntry
 
 SHEETS = ("parts", "board", "figures", "forms")
@@ -33,7 +34,10 @@ class SampleShell(Shell):
             MenuEntry("ranking", _("排行"), "trophy", "", 4, phone=True),
             MenuEntry("exchange", _("导入"), "table-import", "", 5),
         ]
-        return [Place(entry, f"/specimen/{SHEETS[at % 4]}", at == 0, 5 if at == 1 else 0) for at, entry in enumerate(entries)]
+        return [
+            Place(entry, f"/specimen/{SHEETS[at % 4]}", at == 0, 5 if at == 1 else 0)
+            for at, entry in enumerate(entries)
+        ]
 
     search_url = "/search"
     sign_out_url = "/me/logout/"
@@ -41,12 +45,30 @@ class SampleShell(Shell):
 
 def fields() -> list[dict[str, Any]]:
     return [
-        {"name": "name", "label": "客户简称", "value": "恒拓精密", "widget": "text", "required": True, "autofocus": True},
+        {
+            "name": "name",
+            "label": "客户简称",
+            "value": "恒拓精密",
+            "widget": "text",
+            "required": True,
+            "autofocus": True,
+        },
         {"name": "phone", "label": "手机", "value": "1380512602", "errors": ["手机号是 11 位，少了 1 位"]},
         {"name": "amount", "label": "金额", "value": "186000", "widget": "money", "help": "含税，写全额"},
         {"name": "on", "label": "预计签约日", "value": "2026-03-31", "widget": "date"},
-        {"name": "stage", "label": "阶段", "value": 2, "widget": "select", "choices": [(1, "初步接触"), (2, "方案报价")]},
-        {"name": "owner", "label": "归谁", "widget": "search-select", "choices": [(1, "王磊"), (2, "陈晨"), (3, "赵敏")]},
+        {
+            "name": "stage",
+            "label": "阶段",
+            "value": 2,
+            "widget": "select",
+            "choices": [(1, "初步接触"), (2, "方案报价")],
+        },
+        {
+            "name": "owner",
+            "label": "归谁",
+            "widget": "search-select",
+            "choices": [(1, "王磊"), (2, "陈晨"), (3, "赵敏")],
+        },
         {"name": "note", "label": "说明", "value": "", "widget": "textarea", "help": "写给接手的人看"},
         {"name": "told", "label": "告诉群里", "value": True, "widget": "checkbox"},
         {"name": "secret", "label": "密码", "widget": "password"},
@@ -54,10 +76,23 @@ def fields() -> list[dict[str, Any]]:
     ]
 
 
+def drop(request: HttpRequest, people: list[Somebody]) -> HttpResponse:
+    """The board's answer to a dragged card: the last lane refuses, the others give the card back."""
+    if request.POST.get("stage") == "5":
+        raise Refusal("specimen.gate", "进「赢单」还差 2 样：谁拍板、签约日。")
+    card = {"name": "宁波海晟物流", "amount": "12.0", "person": people[0], "line": "刚移过来", "n": 900}
+    return render(request, "core/specimen/_deal.html", card)
+
+
 def specimen(request: HttpRequest, sheet: str = "parts") -> HttpResponse:
     if sheet not in SHEETS:
         raise Http404
-    people = [Somebody(n, name) for n, name in enumerate(("王磊", "李静", "陈晨", "赵敏", "老周", "孙浩", "James Lin", "周洁"), 1)]
+    people = [
+        Somebody(n, name)
+        for n, name in enumerate(("王磊", "李静", "陈晨", "赵敏", "老周", "孙浩", "James Lin", "周洁"), 1)
+    ]
+    if request.method == "POST":
+        return drop(request, people)
     context = {
         "user": people[0], "people": people, "shell": SampleShell(request), "fields": fields(), "sheets": SHEETS, "stages": ("初步接触", "需求确认", "方案报价", "合同谈判", "赢单 · 本月"),
         "amounts": [Decimal("8500"), Decimal("486000"), Decimal("99999999"), Decimal("-32000.5"), Decimal("1234567890")],
