@@ -11,6 +11,7 @@ from xiaodui.core import clock
 from xiaodui.jobs.declare import all_kinds
 from xiaodui.jobs.lease import this_process
 from xiaodui.jobs.models import Job
+from xiaodui.jobs.models.job import DIED
 
 LEASE_FOR = timedelta(seconds=15)
 BEAT_EVERY = 5.0
@@ -59,7 +60,7 @@ def _is_over(job: Job) -> bool:
     if job.cancel_asked_at:
         finish(job, Job.State.CANCELLED)
     elif job.losses >= MOST_LOSSES:
-        finish(job, Job.State.FAILED, error=f"its process died {job.losses} times without a checkpoint between")
+        finish(job, Job.State.FAILED, error=DIED)
     else:
         return False
     return True

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.translation import get_language
 
@@ -22,6 +22,7 @@ class JobKind:
     backoff: float
     zh: str
     en: str
+    do_not_call_in_templates: ClassVar[bool] = True  # Django's templates call what can be called.
 
     def __call__(self, *given: Any, **args: Any) -> Any:
         return self.function(*given, **args)

@@ -3,11 +3,13 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from xiaodui.jobs.declare import JobKind, kind_named
 from xiaodui.jobs.sight import key_of_person, may_operate
 
 GOING = ("waiting", "running")
+DIED = "died"
 
 
 class JobSet(models.QuerySet["Job"]):
@@ -65,6 +67,9 @@ class Job(models.Model):
     saved = models.JSONField(default=dict, help_text="Where to resume; written by the job's checkpoints.")
     result = models.JSONField(null=True)
 
+    asked_by = ""
+    """Name of who asked, where a page looked it up."""
+
     objects = JobSet.as_manager()
 
     class Meta:
@@ -84,6 +89,13 @@ class Job(models.Model):
     @property
     def title(self) -> str:
         return self.kind.title if self.kind else self.name
+
+    @property
+    def why(self) -> str:
+        """Why it failed, for the operator: a sentence of the job, or kind and place of the error."""
+        if self.error == DIED:
+            return gettext("做它的进程连着断了 %(n)s 次，没有再试。") % {"n": self.losses}
+        return self.error
 
     @property
     def is_going(self) -> bool:

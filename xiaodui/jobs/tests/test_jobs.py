@@ -149,7 +149,7 @@ def test_a_job_that_kills_every_process_is_given_up():
         with clock.at(clock.now() + timedelta(minutes=minute)):
             claim()
     job.refresh_from_db()
-    assert job.state == "failed" and "died" in job.error
+    assert job.state == "failed" and "断了 5 次" in job.why
 
 
 def test_a_waiting_job_is_cancelled_at_once():
