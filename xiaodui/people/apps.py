@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class PeopleConfig(AppConfig):
     name = "xiaodui.people"
     label = "people"
+
+    def ready(self) -> None:
+        from xiaodui.people import acts, plugs  # noqa: F401

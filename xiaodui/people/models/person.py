@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 
 if TYPE_CHECKING:
@@ -52,7 +53,12 @@ class Person(AbstractBaseUser):
     left_on = models.DateField(null=True, blank=True)
     language = models.CharField(max_length=8, default="zh-hans")
     time_zone = models.CharField(max_length=40, blank=True)
+    epoch = models.PositiveIntegerField(default=0)
+    """Sessions carry the epoch that they began in; raising it ends them all."""
     version = models.PositiveIntegerField(default=0)
+
+    invitation = ""
+    """The secret of a link just made; never stored, so it is there only for the one who made it."""
 
     objects = PersonManager()
     USERNAME_FIELD = "login"
@@ -85,6 +91,11 @@ class Person(AbstractBaseUser):
     def may(self, right: str, team: Any = None) -> bool:
         """Whether he has `right` somewhere, or, with `team`, there."""
         return self.reach.may(right, team)
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must carry to go on: it changes with the password and with the epoch."""
+        said = f"{self.password}:{self.epoch}"
+        return salted_hmac("xiaodui.people.session", said, secret=secret, algorithm="sha256").hexdigest()
 
     def speaks(self) -> str:
         return self.language or get_language() or "zh-hans"

@@ -1,6 +1,7 @@
 """Roles: a reach (how far one sees) and rights (what one may do there), granted in a team for a time."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.utils.translation import get_language
@@ -18,6 +19,12 @@ RIGHTS = {
 }
 
 
+class RoleQuerySet(models.QuerySet["Role"]):
+    def visible_to(self, person: object) -> "RoleQuerySet":
+        """What a role gives is no secret."""
+        return self.all()
+
+
 class Role(models.Model):
     code = models.SlugField(unique=True)
     name_zh = models.CharField(max_length=40)
@@ -31,6 +38,8 @@ class Role(models.Model):
     builtin = models.BooleanField(default=False)
     order = models.PositiveSmallIntegerField(default=100)
     version = models.PositiveIntegerField(default=0)
+
+    objects = RoleQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "code"]
@@ -64,6 +73,20 @@ def holding(day: date, prefix: str = "") -> models.Q:
     )
 
 
+class OfPeopleQuerySet(models.QuerySet[Any]):
+    """Rows about people: read by those whose rows they are and by those who manage people."""
+
+    persons = ("person",)
+
+    def visible_to(self, person: Any) -> "OfPeopleQuerySet":
+        if person.may("people"):
+            return self.all()
+        own = models.Q(pk__in=[])
+        for name in self.persons:
+            own |= models.Q(**{name: person})
+        return self.filter(own)
+
+
 class Grant(Dated):
     """This person has this role in this team (the whole company when the team is None)."""
 
@@ -71,11 +94,17 @@ class Grant(Dated):
     role = models.ForeignKey(Role, models.PROTECT, related_name="grants")
     team = models.ForeignKey("people.Team", models.CASCADE, null=True, blank=True, related_name="grants")
 
+    objects = OfPeopleQuerySet.as_manager()
+
     class Meta:
         indexes = [models.Index(fields=["person", "until"])]
 
     def __str__(self) -> str:
         return f"{self.person_id} is {self.role_id} in {self.team_id}"
+
+
+class DelegationQuerySet(OfPeopleQuerySet):
+    persons = ("giver", "deputy")
 
 
 class Delegation(Dated):
@@ -86,6 +115,8 @@ class Delegation(Dated):
     rights = models.JSONField(default=list)
     reason = models.CharField(max_length=200, blank=True)
 
+    objects = DelegationQuerySet.as_manager()
+
     def __str__(self) -> str:
         return f"{self.giver_id} to {self.deputy_id}"
 
@@ -95,6 +126,8 @@ class Absence(Dated):
 
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="absences")
     reason = models.CharField(max_length=200, blank=True)
+
+    objects = OfPeopleQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.person_id} away since {self.since}"

@@ -47,6 +47,9 @@ class AccessToken(models.Model):
     last_used_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
 
+    secret = ""
+    """The token itself, right after it was made; never stored."""
+
     objects = AccessTokenQuerySet.as_manager()
 
     def __str__(self) -> str:

@@ -1,0 +1,54 @@
+"""`bin/xiaodui token NAME`: open a bearer token for a person and print it, this once."""
+
+import json
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from xiaodui.core.refusal import Refusal
+from xiaodui.people.acts import create_token
+from xiaodui.people.models import Person
+from xiaodui.people.models.token import SCOPES
+
+
+class Command(BaseCommand):
+    help = "Open a bearer token for a person (by sign-in name or display name) and print it once."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("name", help="sign-in name, or display name where only one person has it")
+        parser.add_argument("--scopes", default="read", help=f"comma-separated, of: {', '.join(SCOPES)}")
+        parser.add_argument("--days", type=int, default=90, help="days until it expires; 0 for never")
+        parser.add_argument("--for", dest="label", default="bin/xiaodui token", help="what it is for")
+        parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+    def handle(self, *args: Any, name: str, scopes: str, days: int, label: str, **options: Any) -> None:
+        person = self.person(name)
+        wanted = [scope.strip() for scope in scopes.split(",") if scope.strip()]
+        try:
+            token = create_token(by=person, name=label, scopes=wanted, days=days or None)
+        except Refusal as refusal:
+            raise CommandError(str(refusal)) from None
+        expires = token.expires_at.isoformat() if token.expires_at else None
+        if options["json"]:
+            said = {"token": token.secret, "login": person.login, "name": person.name, "scopes": token.scopes}
+            self.stdout.write(json.dumps({**said, "expires_at": expires}, ensure_ascii=False))
+        else:
+            self.stderr.write(
+                f"{person.name} ({person.login}) · {', '.join(token.scopes)} · until {expires or 'revoked'}"
+            )
+            self.stdout.write(token.secret)
+
+    def person(self, name: str) -> Person:
+        """The sign-in name wins; a display name must mean one person."""
+        active = Person.objects.active()
+        found = active.filter(login__iexact=name).first()
+        if found:
+            return found
+        candidates = list(active.filter(name=name).select_related("team").order_by("login")[:20])
+        if len(candidates) == 1:
+            return candidates[0]
+        if not candidates:
+            raise CommandError(f"没有叫「{name}」的在职同事 / nobody active is called “{name}”")
+        listed = "\n".join(f"  {one.login}  {one.name}  {one.team or ''}" for one in candidates)
+        raise CommandError(f"有 {len(candidates)} 位「{name}」，请用登录名 / several; use the sign-in name:\n{listed}")
