@@ -14,6 +14,8 @@ from .values import parse_amount, parse_date
 ENOUGH = 0.5
 PHONE = re.compile(r"(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}|0\d{2,3}[- ]?\d{7,8}")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+ASIDE = re.compile(r"[(（\[【].*?[)）\]】]|[\d*＊:：\s]+$")  # 成交金额（元）, 联系人1, 手机*
+WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W_A-Za-z]+")  # salesAgent, sales_agent, SALES AGENT
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Field:
 
     def names(self) -> list[str]:
         given = (self.name, str(self.label), *self.also, *SYNONYMS.get(self.name, ()))
-        return [squashed for squashed in map(squash, given) if squashed]
+        return [name for name in given if squash(name)]
 
 
 def guess_columns(
@@ -35,8 +37,9 @@ def guess_columns(
 ) -> dict[str, str]:
     """Field name -> column name, each column once; what can't be guessed is left out for a human to choose.
 
-    Names decide: equal, then containing, then nearly equal; values speak for or against (a column of
-    names is no phone), and alone find phones and e-mails under any header. 20 sample rows are plenty.
+    Names decide: equal, then ending alike (the last word says what a thing is), then nearly equal; values
+    speak for or against (a column of names is no phone), and alone find phones and e-mails under any
+    header. 20 sample rows are plenty.
     """
     wanted = [field if isinstance(field, Field) else Field(field) for field in fields]
     columns = [[row[place] for row in sample_rows if place < len(row)] for place in range(len(header))]
@@ -56,7 +59,7 @@ def guess_columns(
 
 
 def _score(field: Field, column: str, values: Sequence[str]) -> float:
-    by_name = max((_likeness(squash(column), name) for name in field.names()), default=0.0)
+    by_name = max((_likeness(column, name) for name in field.names()), default=0.0)
     fits = _fits(field.kind, values)
     if fits is None:
         return by_name
@@ -67,11 +70,21 @@ def _score(field: Field, column: str, values: Sequence[str]) -> float:
 
 def _likeness(column: str, name: str) -> float:
     """1 when equal; 0.6 to 0.9 by the share of the column's name that is ours; 0.6 when nearly equal."""
-    if not column or column == name:
-        return 1.0 if column else 0.0
-    if len(name) > 1 and name in column:
-        return 0.6 + 0.3 * len(name) / len(column)
-    return 0.6 if len(name) > 3 and near_name(column, name) > 0.85 else 0.0
+    bare = ASIDE.sub("", column)
+    if squash(name) in (squash(column), squash(bare)):
+        return 1.0
+    if len(name) > 1 and _ends_with(bare, name):
+        return 0.6 + 0.3 * len(squash(name)) / len(squash(bare))
+    slip = len(name) > 3 and abs(len(squash(bare)) - len(squash(name))) < 2 and near_name(bare, name) > 0.85
+    return 0.6 if slip else 0.0
+
+
+def _ends_with(column: str, name: str) -> bool:
+    """By whole words where words are parted (hostage is no stage), by characters in Chinese."""
+    if not name.isascii():
+        return squash(column).endswith(squash(name))
+    words, wanted = ([word.casefold() for word in WORD.findall(text)] for text in (column, name))
+    return bool(wanted) and words[-len(wanted) :] == wanted
 
 
 def _fits(kind: str, values: Sequence[str]) -> float | None:

@@ -8,8 +8,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "contact": ("联系人", "联系人姓名", "姓名", "对接人", "contact", "contact name", "full name", "person"),
     "job": ("职务", "职位", "岗位", "title", "job title", "position"),
     "phone": (
-        "电话", "手机", "手机号", "手机号码", "联系电话", "联系方式", "座机", "phone", "mobile", "telephone", "tel",
-        "phone number", "cell",
+        "电话", "手机", "手机号", "手机号码", "电话号码", "联系电话", "联系方式", "座机",
+        "phone", "mobile", "telephone", "tel", "phone number", "cell",
     ),
     "email": ("邮箱", "邮件", "电子邮箱", "电子邮件", "email", "e-mail", "mail", "email address"),
     "amount": (

@@ -102,6 +102,7 @@ FIELDS = [
             "owner": "sales_agent", "product": "product", "customer": "account", "stage": "deal_stage",
             "opened_on": "engage_date", "closed_on": "close_date", "amount": "close_value"}),
         (["Acount", "Stage"], {"customer": "Acount", "stage": "Stage"}),
+        (["联系人1", "salesRep", "客户编号", "hostage", "productID"], {"contact": "联系人1", "owner": "salesRep"}),
         (["甲", "乙"], {}),
     ],
 )  # fmt: skip
