@@ -1,0 +1,1 @@
+"""Whole sets of files that `bin/xiaodui import FORMAT PATH` knows."""

@@ -1,0 +1,69 @@
+"""Names of the keys that figures are cut by, and which keys stand there even with nothing.
+
+Products belong to a higher room, which plugs in who they are.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from xiaodui.core.sockets import Socket
+from xiaodui.people.models import Person, Team
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """`names(keys)` names these ids; `standing()` yields the ids that show even as zero."""
+
+    by: str
+    names: Callable[[set[int]], dict[int, str]]
+    standing: Callable[[], Iterable[int]]
+
+
+DIMENSIONS: Socket[Dimension] = Socket("measures.dimensions", Dimension)
+
+
+def named_keys(by: str, keys: set[str], person: Any, *, published: bool, team: Any, only: Any) -> list[tuple[str, str]]:
+    """(key, name) of everything listed, by name; the key "" gathers what has none."""
+    ids = {int(key) for key in keys if key}
+    if not only:
+        ids |= set(_standing(by, person, published, team))
+    names = _names(by, ids)
+    rows = sorted(((str(pk), names.get(pk, f"#{pk}")) for pk in ids), key=lambda row: (row[1], row[0]))
+    return [*rows, *([("", _("没有归属"))] if "" in keys else [])]
+
+
+def _standing(by: str, person: Any, published: bool, team: Any) -> Iterable[int]:
+    if by == "person":
+        return _people(person, published, team)
+    if by == "team":
+        return _leaf_teams(person, published, team)
+    return next((dimension.standing() for dimension in DIMENSIONS if dimension.by == by), ())
+
+
+def _people(person: Any, published: bool, team: Any) -> Iterable[int]:
+    people = Person.objects.active().selling()
+    if team is not None:
+        people = people.filter(team__path__startswith=team.path)
+    if person is not None and not published and not person.reach.everything:
+        people = people.filter(pk__in=person.reach.person_ids)
+    return people.values_list("pk", flat=True)
+
+
+def _leaf_teams(person: Any, published: bool, team: Any) -> Iterable[int]:
+    teams = Team.objects.standing().filter(numchild=0)
+    if team is not None:
+        teams = teams.filter(path__startswith=team.path)
+    if person is not None and not published and not person.reach.everything:
+        teams = teams.filter(pk__in=person.reach.team_ids)
+    return teams.values_list("pk", flat=True)
+
+
+def _names(by: str, ids: set[int]) -> dict[int, str]:
+    if by == "person":
+        return dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))
+    if by == "team":
+        return dict(Team.objects.filter(pk__in=ids).values_list("pk", "name"))
+    return next((dimension.names(ids) for dimension in DIMENSIONS if dimension.by == by), {})
