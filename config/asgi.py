@@ -26,7 +26,8 @@ class House:
 
     def __init__(self, role: str) -> None:
         self.role = role
-        self.http = Intake(WSGIMiddleware(wsgi, workers=THREADS), settings.UPLOAD_LIMIT)
+        bridge = WSGIMiddleware(wsgi, workers=THREADS)  # type: ignore[arg-type]
+        self.http = Intake(bridge, settings.UPLOAD_LIMIT)
         self.live = Live() if role != "web" else None
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:

@@ -25,7 +25,9 @@ def secret_key(folder: Path) -> str:
     given: str = env.str("XIAODUI_SECRET_KEY", default="")
     if given:
         if len(given) < 40:
-            raise ImproperlyConfigured("XIAODUI_SECRET_KEY is shorter than 40 characters; leave it out to have one made.")
+            raise ImproperlyConfigured(
+                "XIAODUI_SECRET_KEY is shorter than 40 characters; leave it out to have one made."
+            )
         return given
     path = folder / "secret-key"
     if not path.exists():

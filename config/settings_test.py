@@ -7,8 +7,8 @@ os.environ.setdefault("XIAODUI_DATA_DIR", tempfile.mkdtemp(prefix="xiaodui-test-
 os.environ.setdefault("XIAODUI_SECRET_KEY", "only-for-tests-" * 4)
 os.environ.setdefault("XIAODUI_LOG_LEVEL", "WARNING")
 
-from config.settings import *  # noqa: E402, F403
-from config.settings import DATABASES  # noqa: E402
+from config.settings import *  # noqa: F403
+from config.settings import DATABASES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -4,7 +4,7 @@ Whoever has something plugs in by importing core only; whoever shows it iterates
 `order` where it has one, else by plugging.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -63,6 +63,20 @@ class Tab:
     count: Callable[[Any, Any], int] | None = None
 
 
+@dataclass(frozen=True)
+class ListExport:
+    """A list that can be taken away as a file. Who may not export is stopped before `rows` is called.
+
+    `columns` are (key, label) pairs; `rows(person, params)` yields one row of values a record, in the person's sight,
+    narrowed by the list's own query parameters: text, int, Decimal, date, datetime or None, unformatted.
+    """
+
+    key: str
+    label: Any
+    columns: tuple[tuple[str, Any], ...]
+    rows: Callable[[Any, Mapping[str, Any]], Iterable[Sequence[Any]]]
+
+
 MENU: Socket[MenuEntry] = Socket("menu", MenuEntry)
 """The rail and the phone's bar."""
 TODAY: Socket[Tab] = Socket("today", Tab)
@@ -73,6 +87,8 @@ AUDIENCE: Socket[Callable[[Any], set[str]]] = Socket("pulse.audience", Callable)
 """Audience keys of a person ("team:4"): whose pokes reach his pages."""
 CUTS: Socket[str] = Socket("pulse.cuts", str)
 """Verbs after which the person concerned is asked anew what he may hear."""
+EXPORTS: Socket[ListExport] = Socket("export.lists", ListExport)
+"""Lists that the room which writes files offers at the URL name `export` (key, csv or xlsx)."""
 SERVER: Socket["Running"] = Socket("server", object)
 """What starts and stops with the server process."""
 

@@ -113,7 +113,9 @@ def _ref_of(metadata: Sequence[Any], field: Any) -> Ref | None:
     return None
 
 
-def act(name: str, *, on: Any = None, who: Callable[..., bool], takes: Any = Takes, label: Any = "") -> Callable[..., Act]:
+def act(
+    name: str, *, on: Any = None, who: Callable[..., bool], takes: Any = Takes, label: Any = ""
+) -> Callable[..., Act]:
     """Declare an act. `who(by, target) -> bool` is its right; `takes` its only validation; `label` its button."""
 
     def declare(fn: Callable[..., Any]) -> Act:

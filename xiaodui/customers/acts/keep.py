@@ -21,7 +21,9 @@ def built(by: Any, given: dict[str, Any]) -> Customer:
     given = dict(given)
     name, owner = given.pop("name"), given.pop("owner", None) or by
     now = clock.now()
-    return Customer(**given, owner=owner, created_at=now, touched_at=now, owned_since=now if owner else None).named(name)
+    return Customer(**given, owner=owner, created_at=now, touched_at=now, owned_since=now if owner else None).named(
+        name
+    )
 
 
 def tell_added(customer: Customer, by: Any) -> None:
@@ -55,7 +57,9 @@ def refuse_twice(folded: str, but: int | None = None) -> None:
 
 
 @act("customers.edit", on=Customer, who=owner_or_leader, takes=EditCustomer, label=_("改资料"))
-def edit(customer: Customer, *, by: Any, version: int, name: str, parent: Customer | None = None, **rest: Any) -> Customer:
+def edit(
+    customer: Customer, *, by: Any, version: int, name: str, parent: Customer | None = None, **rest: Any
+) -> Customer:
     if parent is not None:
         _refuse_loop(customer, parent)
     folded = squash(name)[:160]
