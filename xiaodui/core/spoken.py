@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.conf import settings
 from django.utils import dateformat, timezone
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
@@ -72,13 +72,13 @@ def span(length: timedelta | int | float) -> str:
     if minutes < 1:
         return _("不到 1 分")
     if hours < 1:
-        return ngettext("%(n)d 分", "%(n)d 分", minutes) % {"n": minutes}
+        return _("%(n)d 分") % {"n": minutes}
     if days < 1:
         rest = minutes % 60
         if not rest:
-            return ngettext("%(n)d 小时", "%(n)d 小时", hours) % {"n": hours}
+            return _("%(n)d 小时") % {"n": hours}
         return _("%(hours)d 小时 %(minutes)d 分") % {"hours": hours, "minutes": rest}
-    return ngettext("%(n)d 天", "%(n)d 天", days) % {"n": days}
+    return _("1 天") if days == 1 else _("%(n)d 天") % {"n": days}
 
 
 def day(when: date | datetime, weekday: bool = True) -> str:
