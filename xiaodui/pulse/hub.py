@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from xiaodui.pulse.connection import Connection, Ids, merged
+from xiaodui.pulse.connection import IDS, Connection, Ids, merged
 
 MERGE = 0.1
 """Seconds for which pokes are gathered before pages are told."""
@@ -85,8 +85,13 @@ class Hub:
         gathered, self._gathered, self._timer = self._gathered, {}, None
         for topic, groups in gathered.items():
             hearers = self.hearers.get(topic, set())
+            if sum(len(ids or ()) for ids in groups.values()) > IDS:
+                # In a burst nobody is served by ids, and one telling a page is cheaper than one an audience.
+                groups = dict.fromkeys(groups)
             spread = min(LONGEST_SPREAD, len(hearers) / ANSWERS_PER_SECOND) if len(hearers) > CROWD else 0.0
             for connection in hearers:
                 for audience, ids in groups.items():
                     if not audience.isdisjoint(connection.audience):
                         connection.tell(topic, ids, spread)
+                        if ids is None:
+                            break

@@ -64,7 +64,8 @@ class Wire:
         reader = asyncio.create_task(self._read(page, receive))
         writer = asyncio.create_task(write(page, send))
         try:
-            await asyncio.wait({reader, writer, page.cut}, return_when=asyncio.FIRST_COMPLETED)
+            ends: set[asyncio.Future[Any]] = {reader, writer, page.cut}
+            await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
         finally:
             self.hub.leave(page)
             del self.sessions[page]

@@ -109,6 +109,17 @@ def test_a_second_web_process_on_the_same_folder_is_refused_in_one_sentence(hous
     assert "XIAODUI_REDIS_URL" in second.stderr and "Traceback" not in second.stderr
 
 
+def test_on_postgresql_a_second_web_process_with_another_folder_is_refused_too(house, tmp_path):
+    if not house.env.get("XIAODUI_DATABASE_URL", "").startswith("postgres"):
+        pytest.skip("a SQLite database lies in its folder")
+    second = subprocess.run(
+        [sys.executable, "manage.py", "serve", "--port", "0", "--no-demo"],
+        cwd=ROOT, env={**house.env, "XIAODUI_DATA_DIR": str(tmp_path)}, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert second.returncode == 1
+    assert "XIAODUI_REDIS_URL" in second.stderr
+
+
 def test_a_taken_port_is_named_with_the_way_on(house):
     port = house.address.rpartition(":")[2]
     second = subprocess.run(

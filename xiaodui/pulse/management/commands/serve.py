@@ -37,10 +37,11 @@ class Command(BaseCommand):
         serve(listening, self.role, lambda: self.greet(host, listening))
 
     def prepare(self, demo: bool) -> None:
-        alone = Alone(settings.DATA_DIR)
-        alone.take()
+        # Kept for the life of the process: with it goes the place.
+        self.alone = Alone(settings.DATA_DIR)
+        self.alone.take()
         migrate()
-        alone.take_database()
+        self.alone.take_database()
         if demo and "demo" in get_commands() and not get_user_model()._default_manager.exists():
             call_command("demo")
         connection.close()

@@ -12,6 +12,6 @@ class Command(Serve):
 
     def prepare(self, demo: bool) -> None:
         """Takes the place only: the schema is brought up to date once, before a new version's processes start."""
-        alone = Alone(settings.DATA_DIR)
-        alone.take()
-        alone.take_database()
+        self.alone = Alone(settings.DATA_DIR)
+        self.alone.take()
+        self.alone.take_database()
