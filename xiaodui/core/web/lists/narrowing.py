@@ -1,0 +1,56 @@
+"""What a request narrows a page to: filters read from the query string, and links that change one of them."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.http import urlencode
+
+from xiaodui.core.web.lists.filters import Bound, Filter
+
+
+class Narrowing:
+    """Used as it is by boards, and by lists with sorting and paging on top."""
+
+    def __init__(self, filters: Sequence[Filter], request: HttpRequest, path: str = "") -> None:
+        self.request, self.person, self.path = request, request.user, path or request.path
+        self.bound: list[Bound] = [one.bind(request.GET, request.user) for one in filters]
+
+    def narrow(self, rows: Any) -> Any:
+        for bound in self.bound:
+            rows = bound.narrow(rows)
+        return rows
+
+    @property
+    def main(self) -> list[Bound]:
+        return [bound for bound in self.bound if bound.filter.main]
+
+    @property
+    def others(self) -> list[Bound]:
+        return [bound for bound in self.bound if not bound.filter.main]
+
+    @property
+    def others_active(self) -> int:
+        return sum(bound.active for bound in self.others)
+
+    @property
+    def narrowed(self) -> bool:
+        return any(bound.active for bound in self.bound)
+
+    @cached_property
+    def asked(self) -> dict[str, str]:
+        """What is in force, by name, without paging: what a saved view keeps and an export repeats."""
+        return {name: bound.typed[name] for bound in self.bound for name in bound.values}
+
+    def url(self, without: tuple[str, ...] = (), **changed: str) -> str:
+        said = urlencode({name: v for name, v in {**self.asked, **changed}.items() if name not in without and v != ""})
+        return f"{self.path}?{said}" if said else self.path
+
+    @property
+    def query(self) -> str:
+        return self.url().partition("?")[2]
+
+    @property
+    def chips(self) -> list[dict[str, str]]:
+        return [{"text": chip.text, "url": self.url(chip.names)} for bound in self.bound if (chip := bound.chip)]
