@@ -55,7 +55,7 @@ def avatar(person: Any, size: str = "") -> dict[str, Any]:
 
 @register.filter
 def tone(person: Any) -> int:
-    """One of eight tones, 1 to 8, the same for the same id on every machine. Takes a person, a dict with id, or an id."""
+    """One of eight tones, 1 to 8, the same on every machine. Takes a person, a dict with `id`, or an id."""
     key = person.get("id") if isinstance(person, dict) else getattr(person, "pk", person)
     return crc32(str(key).encode()) % TONES + 1
 

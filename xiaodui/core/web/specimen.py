@@ -94,13 +94,31 @@ def specimen(request: HttpRequest, sheet: str = "parts") -> HttpResponse:
     if request.method == "POST":
         return drop(request, people)
     context = {
-        "user": people[0], "people": people, "shell": SampleShell(request), "fields": fields(), "sheets": SHEETS, "stages": ("初步接触", "需求确认", "方案报价", "合同谈判", "赢单 · 本月"),
-        "amounts": [Decimal("8500"), Decimal("486000"), Decimal("99999999"), Decimal("-32000.5"), Decimal("1234567890")],
-        "day": date(2026, 3, 18), "spans": [timedelta(seconds=20), timedelta(minutes=42), timedelta(minutes=160), timedelta(days=3)],
+        "user": people[0],
+        "people": people,
+        "shell": SampleShell(request),
+        "fields": fields(),
+        "sheets": SHEETS,
+        "stages": ("初步接触", "需求确认", "方案报价", "合同谈判", "赢单 · 本月"),
+        "amounts": [
+            Decimal("8500"),
+            Decimal("486000"),
+            Decimal("99999999"),
+            Decimal("-32000.5"),
+            Decimal("1234567890"),
+        ],
+        "day": date(2026, 3, 18),
+        "spans": [timedelta(seconds=20), timedelta(minutes=42), timedelta(minutes=160), timedelta(days=3)],
         "ramps": ["ink", "dai", "zhu", "gold", "amber", "rouge", "bamboo", "indigo"],
         "trend": {
-            "x": ["1/19", "1/26", "2/2", "2/9", "2/23", "3/2", "3/9", "3/16"], "unit": "%", "min": 60, "max": 100, "goal": 85,
-            "series": [{"name": "首联及时率", "values": ["86", "85", "87", "84", "83", "78", "73", "69"], "tone": "late"}],
+            "x": ["1/19", "1/26", "2/2", "2/9", "2/23", "3/2", "3/9", "3/16"],
+            "unit": "%",
+            "min": 60,
+            "max": 100,
+            "goal": 85,
+            "series": [
+                {"name": "首联及时率", "values": ["86", "85", "87", "84", "83", "78", "73", "69"], "tone": "late"}
+            ],
         },
         "race": {
             "x": ["1 月", "2 月", "3 月"],
@@ -110,6 +128,9 @@ def specimen(request: HttpRequest, sheet: str = "parts") -> HttpResponse:
                 {"name": "长风队", "values": ["190", "380", "610"], "colour": "wind"},
             ],
         },
-        "bars": {"x": ["1 月", "2 月", "3 月", "4 月"], "series": [{"name": "赢单", "values": ["32", "48.6", "40.1", "55"]}]},
-    }  # fmt: skip
+        "bars": {
+            "x": ["1 月", "2 月", "3 月", "4 月"],
+            "series": [{"name": "赢单", "values": ["32", "48.6", "40.1", "55"]}],
+        },
+    }
     return render(request, f"core/specimen/{sheet}.html", context)
