@@ -46,12 +46,17 @@ def audience_of(row: Row) -> frozenset[str]:
 
 
 def concerned(rows: Iterable[Row], cuts: frozenset[str]) -> set[str] | None:
-    """Person keys whose sight these facts may have changed; None when it may be anybody's (a team moved)."""
+    """Person keys whose sight these facts may have changed; None when it may be anybody's.
+
+    A fact about a person or within one concerns the persons it names (who delegated, and to whom); any other (a team
+    moved, a role was edited) concerns everybody.
+    """
     persons: set[str] = set()
     for row in rows:
         if row.verb in cuts:
-            of_row = {key for key in (row.subject, row.within) if key.startswith("person:")}
-            if not of_row:
+            if not any(key.startswith("person:") for key in (row.subject, row.within)):
                 return None
-            persons |= of_row
+            detail = json.loads(row.body).get("detail") or {}
+            keys = (row.subject, row.within, *detail.values())
+            persons.update(key for key in keys if isinstance(key, str) and key.startswith("person:"))
     return persons

@@ -129,7 +129,7 @@ def hears(page: ClientConnection, within: float) -> dict | None:
 
 def environment(folder: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in {"XIAODUI_REDIS_URL", "DEMO", "HOST"}}
-    kept["DJANGO_SETTINGS_MODULE"] = kept.get("XIAODUI_HOUSE_SETTINGS", "config.settings")
+    kept["DJANGO_SETTINGS_MODULE"] = "config.settings"
     return {**kept, "XIAODUI_DATA_DIR": str(folder)}
 
 

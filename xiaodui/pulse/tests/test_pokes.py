@@ -36,5 +36,7 @@ def test_who_is_asked_anew():
     cuts = frozenset({"person.deactivated", "membership.began", "team.moved"})
     assert concerned([fact(), fact("person.deactivated", "person:3")], cuts) == {"person:3"}
     assert concerned([fact("membership.began", "membership:1", "person:9")], cuts) == {"person:9"}
+    handed = fact("membership.began", "person:3", "", deputy="person:8", reason="leave")
+    assert concerned([handed], cuts) == {"person:3", "person:8"}
     assert concerned([fact("team.moved", "team:4", "")], cuts) is None
     assert concerned([fact()], cuts) == set()
