@@ -63,7 +63,7 @@ class House:
     def __init__(self, env: dict[str, str]) -> None:
         self.env = env
         self.server = self.run("serve", "--port", "0", "--no-demo")
-        self.address = self.wait_for("http://").partition("http://")[2].rstrip("/\n")
+        self.address = address_of(self.server)
         self.writer = self.run("shell", "--no-imports", "-v", "0", "-c", WRITER)
         assert self.writer.stdout.readline() == "ready\n"
 
@@ -84,22 +84,15 @@ class House:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
 
-    def wait_for(self, words: str) -> str:
-        said = []
-        for line in self.server.stdout:
-            said.append(line)
-            if words in line:
-                return line
-        raise AssertionError("the server ended: " + "".join(said))
-
     def say(self, expression: str) -> Any:
         self.writer.stdin.write(expression + "\n")
         self.writer.stdin.flush()
         return json.loads(self.writer.stdout.readline())
 
-    def page(self, session: str, origin: str = "") -> ClientConnection:
+    def page(self, session: str, origin: str = "", address: str = "") -> ClientConnection:
+        address = address or self.address
         return connect(
-            f"ws://{self.address}/wire", origin=origin or f"http://{self.address}",
+            f"ws://{address}/wire", origin=origin or f"http://{address}",
             additional_headers={"Cookie": f"xiaodui={session}"}, proxy=None, open_timeout=10,
         )  # fmt: skip
 
@@ -112,6 +105,16 @@ class House:
         self.server.send_signal(signal.SIGTERM)
         self.server.wait(30)
         return time.monotonic() - began
+
+
+def address_of(server: Any) -> str:
+    """Where the server says it is, once it answers."""
+    said = []
+    for line in server.stdout:
+        said.append(line)
+        if "http://" in line:
+            return line.partition("http://")[2].rstrip("/\n")
+    raise AssertionError("the server ended: " + "".join(said))
 
 
 def looks_at(page: ClientConnection, *topics: str) -> None:

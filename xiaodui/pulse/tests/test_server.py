@@ -10,7 +10,7 @@ import time
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from xiaodui.pulse.tests.house import ROOT, House, hears, looks_at
+from xiaodui.pulse.tests.house import ROOT, House, address_of, hears, looks_at
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +98,22 @@ def test_a_page_may_not_talk_without_end(page):
 def test_a_long_message_is_not_taken_in(page):
     page.send(json.dumps({"see": ["deal" + "x" * 9000]}))
     assert closing_code(page) == 1009
+
+
+def test_a_wire_process_beside_it_follows_the_journal_by_itself_and_answers_no_pages(house):
+    wire = house.run("wire", "--port", "0")
+    try:
+        address = address_of(wire)
+        with house.page(house.say(f"sign_in({house.wanglei})"), address=address) as page:
+            looks_at(page, "deal")
+            house.say(f"happen('deal:12', {house.wanglei})")
+            assert hears(page, 2) == {"poke": [{"topics": ["deal"], "ids": ["deal:12"]}]}
+        pages = http.client.HTTPConnection(address, timeout=5)
+        pages.request("GET", "/me/login/")
+        assert pages.getresponse().status == 404
+    finally:
+        wire.terminate()
+        assert wire.wait(10) == 0
 
 
 def test_a_second_web_process_on_the_same_folder_is_refused_in_one_sentence(house):
