@@ -115,11 +115,13 @@ TIME_ZONE = env.str("XIAODUI_TIME_ZONE", default="Asia/Shanghai")
 BASE_CURRENCY = env.str("XIAODUI_CURRENCY", default="CNY")
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ROOT / "staticfiles"
+STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [("dist", ROOT / "frontend" / "dist")] if (ROOT / "frontend" / "dist").exists() else []
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_MAX_AGE = 3600
+WHITENOISE_IMMUTABLE_FILE_TEST = r"/dist/.+\.[0-9A-Za-z]{8,10}\.\w+$"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 UPLOAD_LIMIT = env.int("XIAODUI_UPLOAD_LIMIT", default=50_000_000)

@@ -1,0 +1,17 @@
+"""What the API reads of customers and contacts."""
+
+from typing import Any
+
+from xiaodui.core.reads import READS, Read
+from xiaodui.customers.models import Contact, Customer
+
+
+def _contact(contact: Contact) -> dict[str, Any]:
+    return {
+        "id": contact.pk, "customer": contact.customer_id, "name": contact.name, "title": contact.title,
+        "phone": contact.phone, "email": contact.email, "decides": contact.decides, "version": contact.version,
+    }  # fmt: skip
+
+
+READS.plug(Read("customers", Customer, Customer.shown, {"owner": "owner_id", "level": "level", "name": "name"}))
+READS.plug(Read("contacts", Contact, _contact, {"customer": "customer_id"}))
