@@ -35,6 +35,14 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def office_address(host: str) -> str:
+    """Where colleagues find a server that listens on `host`; "" without a network."""
+    try:
+        return lan_address() if ipaddress.ip_address(host).is_unspecified else host
+    except ValueError:
+        return host
+
+
 def lan_address() -> str:
     """This machine's address in the office; "" without a network. Asks the routing table and sends nothing."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:

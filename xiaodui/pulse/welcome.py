@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import segno
 from django.conf import settings
 
-from xiaodui.pulse.address import is_loopback, lan_address
+from xiaodui.pulse.address import is_loopback, office_address
 from xiaodui.pulse.sockets import GREETINGS
 
 
@@ -16,8 +16,7 @@ def lines(host: str, port: int) -> Iterator[str]:
         for greet in GREETINGS:
             yield from greet()
         return
-    office = lan_address() if host in ("0.0.0.0", "::") else host
-    address = url(office or "127.0.0.1", port)
+    address = url(office_address(host) or "127.0.0.1", port)
     yield f"销队 Xiaodui → {address}"
     yield qr(address)
     yield "手机扫码即可打开。演示账号的密码在这个地址上不能用。"

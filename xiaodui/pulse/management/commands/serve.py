@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from xiaodui.pulse import welcome
-from xiaodui.pulse.address import bound, is_loopback, lan_address
+from xiaodui.pulse.address import bound, is_loopback, office_address
 from xiaodui.pulse.alone import Alone
 from xiaodui.pulse.serving import serve
 
@@ -64,5 +64,5 @@ def admit(host: str) -> None:
     """Which names the server goes by, and whether the published demo passwords are good here."""
     settings.DEMO_SIGNIN = is_loopback(host)
     if not is_loopback(host):
-        own = {host, lan_address(), socket.gethostname(), f"{socket.gethostname()}.local"} - {"", "0.0.0.0", "::"}
+        own = {office_address(host), socket.gethostname(), f"{socket.gethostname()}.local"} - {""}
         settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *sorted(own)]
