@@ -18,6 +18,7 @@ class Hears:
     name: str
     verbs: frozenset[str]
     fn: Hearer
+    from_now: bool = False
 
 
 def together(*verbs: Verb) -> Callable[[Hearer], Hearer]:
@@ -33,16 +34,18 @@ def together(*verbs: Verb) -> Callable[[Hearer], Hearer]:
     return declare
 
 
-def hears(*verbs: Verb, name: str = "") -> Callable[[Hearer], Hearer]:
+def hears(*verbs: Verb, name: str = "", from_now: bool = False) -> Callable[[Hearer], Hearer]:
     """Call `fn(facts)` after commit, at least once, in sealed order; safe to run twice with the same facts.
 
-    A failing hearer never fails the act: its cursor stays, the operator's page shows it, it is tried again.
+    All verbs when none is named. `fn` runs in one transaction with its cursor, on SQLite holding the only writer's
+    turn: it must be short. A failing hearer never fails the act: its cursor stays, the operator's page shows it,
+    it is tried again. A new hearer begins with the first fact ever, `from_now` with the next.
     """
 
     def declare(fn: Hearer) -> Hearer:
         own = name or f"{fn.__module__.removeprefix('xiaodui.')}.{fn.__name__}"
         assert own not in _hearers, f"hearer {own} is declared twice"
-        _hearers[own] = Hears(own, frozenset(verb.name for verb in verbs), fn)
+        _hearers[own] = Hears(own, frozenset(verb.name for verb in verbs), fn, from_now)
         return fn
 
     return declare
@@ -50,6 +53,10 @@ def hears(*verbs: Verb, name: str = "") -> Callable[[Hearer], Hearer]:
 
 def all_hearers() -> list[Hears]:
     return [_hearers[name] for name in sorted(_hearers)]
+
+
+def hearer_named(name: str) -> Hears | None:
+    return _hearers.get(name)
 
 
 def hear_together(facts: Sequence[Any]) -> None:

@@ -42,7 +42,8 @@ def record(
     assert transaction.get_connection().in_atomic_block, "a fact belongs to its act's transaction"
     happened = at or clock.now()
     kept = _hide(personal or {}, key_of(subject))
-    fact = _fact(verb, subject, by, within, team, happened, {**detail, **{name: {"personal": p.ref} for name, p in kept.items()}})
+    hidden = {name: {"personal": value.ref} for name, value in kept.items()}
+    fact = _fact(verb, (subject, within, by, team), happened, {**detail, **hidden})
     batch = _gathered.get()
     if batch is not None:
         batch.facts.append(fact)
@@ -67,7 +68,8 @@ def gather() -> Iterator[None]:
     _write(batch.facts, batch.personal)
 
 
-def _fact(verb: Verb, subject: Any, by: Any, within: Any, team: Any, happened: datetime, detail: dict[str, Any]) -> Fact:
+def _fact(verb: Verb, of: tuple[Any, Any, Any, Any], happened: datetime, detail: dict[str, Any]) -> Fact:
+    subject, within, by, team = of
     recorded = datetime.now(UTC)
     columns = {"verb": verb.name, "subject": key_of(subject), "within": key_of(within),
                "actor": key_of(by) or "system", "team": key_of(team)}  # fmt: skip
@@ -80,7 +82,9 @@ def _fact(verb: Verb, subject: Any, by: Any, within: Any, team: Any, happened: d
 
 def _hide(personal: dict[str, str], subject: str) -> dict[str, Personal]:
     kept = {}
-    for name, value in personal.items():
+    for name, given in personal.items():
+        # PostgreSQL keeps no NUL, and half a surrogate pair has no bytes.
+        value = canonical.whole(given).replace("\x00", "")
         salt = secrets.token_hex(16)
         ref = hashlib.sha256((salt + value).encode()).hexdigest()
         kept[name] = Personal(ref=ref, salt=salt, value=value, subject=subject)

@@ -2,14 +2,24 @@
 
 import json
 from functools import cached_property
-from typing import Any
+from typing import Any, NoReturn
 
 from django.db import models
 
 from xiaodui.journal.verb import Verb, verb_named
 
 
+class Unchangeable(TypeError):
+    """Somebody tried to change or remove a fact: a correction is a new fact."""
+
+
+def _refused(*args: Any, **kwargs: Any) -> NoReturn:
+    raise Unchangeable("facts are never changed or removed; record what corrects them")
+
+
 class FactQuerySet(models.QuerySet["Fact"]):
+    update = delete = bulk_update = update_or_create = _raw_delete = _refused
+
     def about(self, key: str) -> "FactQuerySet":
         """Facts of this record and of what stands within it, newest first by business time."""
         return self.filter(models.Q(subject=key) | models.Q(within=key)).order_by("-happened_at", "-id")
@@ -41,8 +51,15 @@ class Fact(models.Model):
             models.Index(fields=["verb", "id"], name="fact_verb"),
         ]
 
+    delete = _refused
+
     def __str__(self) -> str:
         return f"{self.verb} {self.subject}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            _refused()
+        super().save(force_insert=True)
 
     @cached_property
     def content(self) -> dict[str, Any]:

@@ -1,0 +1,328 @@
+"""Verifies a journal without Xiaodui: Python's standard library only.
+
+    python verify.py export.jsonl heads.jsonl [more.jsonl …] [--head SEQ:HEX …] [--json]
+
+`export.jsonl` is what `verify-journal --export` wrote, one sealed fact a line, in order:
+    {"seq":1,"digest":"…","link":"…","columns":{…},"body":{…}}
+digest = SHA-256 of the body's bytes exactly as they stand; link = SHA-256 of the link before and the digest, both as
+hex (64 zeros before the first). A head is the link of one fact, kept where the database's owner could not change it.
+One head proves every fact before it. Heads with `prints` (8 hex of each digest) also tell which fact was touched,
+even where everything after it was made anew. Exit: 0 whole, 1 something was found, 2 the files can't be read.
+"""
+
+import json
+import re
+import sys
+from binascii import hexlify
+from bisect import bisect_left
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
+from itertools import pairwise
+from typing import NamedTuple
+
+GENESIS = b"0" * 64
+LINE = re.compile(rb'\{"seq":(\d+),"digest":"([^"]*)","link":"([^"]*)","columns":(\{[^}]*\}),"body":')
+Row = tuple[int, bytes, bytes, bytes, bytes]
+"""seq, digest, link, columns (the body's text without its detail), body."""
+
+
+class Head(NamedTuple):
+    seq: int
+    head: str
+    count: int = 0  # type: ignore[assignment]
+    prints: str = ""
+    previous: str = ""
+
+
+class Finding(NamedTuple):
+    """`kind`: altered, link, columns, removed, inserted, moved, interval (somewhere in it), heads. Ends included."""
+
+    kind: str
+    first: int
+    last: int
+    why: str
+
+
+class Report(NamedTuple):
+    facts: int
+    last_seq: int
+    newest_head: int
+    proven_to: int
+    findings: list[Finding]
+
+    @property
+    def unproven(self) -> int:
+        """Facts after the newest head given: chained, but not yet provable."""
+        return max(0, self.last_seq - self.newest_head)
+
+
+def verify(rows: Callable[[], Iterable[Row]], heads: Iterable[Head]) -> Report:
+    """Read `rows()` once, and once more where something is wrong and prints can tell exactly what."""
+    ordered, forks = in_order(heads)
+    walk = Walk(ordered)
+    walk.through(rows())
+    found = walk.findings
+    if found and any(head.prints for head in ordered):
+        exact = located(rows(), ordered)
+        printed = [(head.seq - head.count + 1, head.seq) for head in ordered if head.prints]
+        found = exact + [one for one in found if not _explained(one, exact, printed)]
+    found = sorted({*found, *forks}, key=lambda one: (one.first, one.last, one.kind))
+    newest = ordered[-1].seq if ordered else 0
+    bad = min((one.first for one in found), default=newest + 1)
+    proven = max((head.seq for head in ordered if head.seq < bad), default=0)
+    return Report(walk.count, walk.last, newest, proven, found)
+
+
+def in_order(heads: Iterable[Head]) -> tuple[list[Head], list[Finding]]:
+    """Heads by seq, one each, the first given winning; and what they say against each other."""
+    known: dict[int, Head] = {}
+    found = []
+    given = list(heads)
+    for head in given:
+        other = known.setdefault(head.seq, head)
+        if other.head != head.head:
+            found.append(Finding("heads", head.seq, head.seq, "two heads of this fact differ: it was replaced"))
+        elif head.prints and not other.prints:
+            known[head.seq] = head
+    for before, after in pairwise(given):
+        if after.previous and before.previous and after.previous != before.head and after.seq <= before.seq:
+            found.append(Finding("heads", after.seq, before.seq, "heads begin anew: it was rolled back here"))
+    return sorted(known.values()), found
+
+
+class Walk:
+    """One pass: each body against its digest, columns and link, and the chain against each head."""
+
+    def __init__(self, heads: list[Head]) -> None:
+        self.heads = deque(heads)
+        self.findings: list[Finding] = []
+        self.last = self.count = self.since = 0
+        self.anchor: bytes | None = None
+        """After a head that the chain missed: the chain as it goes on from that head, so later spans stand alone."""
+
+    def through(self, rows: Iterable[Row]) -> None:
+        previous = GENESIS
+        next_head = self.heads[0].seq if self.heads else 0
+        for seq, digest, link, columns, body in rows:
+            follows = seq == self.last + 1
+            if not follows:
+                self._gap(seq)
+            mine = hexlify(sha256(body).digest())
+            if mine != digest:
+                self._say("altered", seq, "the body doesn't give its digest")
+            elif follows and hexlify(sha256(previous + mine).digest()) != link:
+                self._say("link", seq, "its link doesn't follow from the one before")
+            if not repeats(columns, body):
+                self._say("columns", seq, "its columns don't repeat its body")
+            if self.anchor is not None:
+                self.anchor = hexlify(sha256(self.anchor + mine).digest())
+            self.last, previous = seq, link
+            self.count += 1
+            if next_head and seq >= next_head:
+                next_head = self._meet(seq, link)
+        if self.heads and self.heads[-1].seq > self.last:
+            self._end(self.heads[-1].seq)
+
+    def _say(self, kind: str, seq: int, why: str) -> None:
+        self.findings.append(Finding(kind, seq, seq, why))
+
+    def _gap(self, seq: int) -> None:
+        if seq > self.last:
+            self.findings.append(Finding("removed", self.last + 1, seq - 1, "sealed once, gone now"))
+        else:
+            self._say("moved", seq, "it comes after a greater number")
+
+    def _meet(self, seq: int, link: bytes) -> int:
+        """The chain has come to a head, or past one whose fact is gone: compare, and give the next head's seq."""
+        while self.heads and self.heads[0].seq <= seq:
+            head = self.heads.popleft()
+            chain = link if self.anchor is None else self.anchor
+            if head.seq != seq or chain != head.head.encode():
+                why = "between these two heads something was changed and the chain made anew"
+                self.findings.append(Finding("interval", self.since + 1, head.seq, why))
+                self.anchor = head.head.encode()
+            self.since = head.seq
+        return self.heads[0].seq if self.heads else 0
+
+    def _end(self, newest: int) -> None:
+        self.findings.append(Finding("removed", self.last + 1, newest, "the journal ends before its newest head"))
+        if self.since < self.last:
+            why = "no head stands between here and the missing end to prove these"
+            self.findings.append(Finding("interval", self.since + 1, self.last, why))
+
+
+def repeats(columns: bytes, body: bytes) -> bool:
+    """Columns are the body without its detail: {"actor":…,"happened_at":…,"within":…}. Both canonical, so unparsed."""
+    cut = columns.find(b',"happened_at":')
+    return body.startswith(columns[:cut] + b',"detail":{') and body.endswith(b"}" + columns[cut:])
+
+
+def _explained(one: Finding, exact: list[Finding], printed: list[tuple[int, int]]) -> bool:
+    """Whether what prints located says the same more exactly. Prints are 32 bits: a head still outweighs them."""
+    if one.kind == "columns" or not _covered(one, printed):
+        return False
+    if one.kind == "removed":
+        return bool(exact)
+    shifting = {"removed", "inserted", "moved"} if one.kind == "interval" else set()
+    if one.kind == "interval" and one.why.startswith("no head"):
+        return True
+    return any(e.first <= one.last and (e.last >= one.first or e.kind in shifting) for e in exact)
+
+
+def _covered(one: Finding, printed: list[tuple[int, int]]) -> bool:
+    reach = one.first
+    for first, last in printed:
+        if first <= reach <= last:
+            reach = last + 1
+    return reach > one.last
+
+
+def located(rows: Iterable[Row], heads: list[Head]) -> list[Finding]:
+    """Compare the facts there are with the prints of those that were sealed."""
+    expected = {seq: mark for head in heads for seq, mark in _prints(head)}
+    newest = heads[-1].seq
+    strange: list[tuple[int, str]] = []
+    for seq, _digest, _link, _columns, body in rows:
+        mark = sha256(body).hexdigest()[:8]
+        if expected.get(seq) == mark:
+            del expected[seq]
+        elif seq in expected or seq > newest:
+            strange.append((seq, mark))
+    lacking = sorted(expected.items())
+    if not lacking:
+        return []
+    in_place, aligned = _in_place(lacking, strange), _aligned(lacking, strange, newest)
+    return _runs(aligned if len(aligned) * 3 < len(in_place) else in_place)
+
+
+def _prints(head: Head) -> Iterator[tuple[int, str]]:
+    first = head.seq - head.count + 1
+    for at in range(len(head.prints) // 8):
+        yield first + at, head.prints[at * 8 : at * 8 + 8]
+
+
+def _in_place(lacking: list[tuple[int, str]], strange: list[tuple[int, str]]) -> list[Finding]:
+    """Number by number: right when nothing was shifted."""
+    here, home = dict(strange), {mark: seq for seq, mark in lacking}
+    found = []
+    for seq, _mark in lacking:
+        if seq not in here:
+            found.append(Finding("removed", seq, seq, "sealed once, gone now"))
+        elif here[seq] in home:
+            found.append(Finding("moved", seq, seq, f"here stands what was sealed as {home[here[seq]]}"))
+        else:
+            found.append(Finding("altered", seq, seq, "not the fact that was sealed here"))
+    return found
+
+
+def _aligned(lacking: list[tuple[int, str]], strange: list[tuple[int, str]], newest: int) -> list[Finding]:
+    """Both lists laid side by side by their longest common order: one insertion shifts all that follows."""
+    places: dict[str, deque[int]] = defaultdict(deque)
+    for at, (_seq, mark) in enumerate(strange):
+        places[mark].append(at)
+    pairs = [(at, places[mark].popleft()) for at, (_seq, mark) in enumerate(lacking) if places.get(mark)]
+    kept = _longest_rise(pairs)
+    found = []
+    for at, to in sorted(set(pairs) - set(kept)):
+        found.append(Finding("moved", lacking[at][0], lacking[at][0], f"it stands at {strange[to][0]} now"))
+    matched_here, matched_there = {at for at, _to in pairs}, {to for _at, to in pairs}
+    before = (-1, -1)
+    for anchor in [*kept, (len(lacking), len(strange))]:
+        gone = [lacking[at][0] for at in range(before[0] + 1, anchor[0]) if at not in matched_here]
+        new = [strange[to][0] for to in range(before[1] + 1, anchor[1]) if to not in matched_there]
+        both = min(len(gone), len(new))
+        found += [Finding("altered", seq, seq, "not the fact that was sealed here") for seq in gone[:both]]
+        found += [Finding("removed", seq, seq, "sealed once, gone now") for seq in gone[both:]]
+        found += [Finding("inserted", seq, seq, "never sealed here") for seq in new[both:] if seq <= newest]
+        before = anchor
+    return sorted(found, key=lambda one: one.first)
+
+
+def _longest_rise(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    ends: list[int] = []
+    last_of: list[int] = []
+    came_from: list[int] = []
+    for index, (_at, to) in enumerate(pairs):
+        length = bisect_left(ends, to)
+        came_from.append(last_of[length - 1] if length else -1)
+        ends[length : length + 1] = [to]
+        last_of[length : length + 1] = [index]
+    rise, index = [], last_of[-1] if last_of else -1
+    while index >= 0:
+        rise.append(pairs[index])
+        index = came_from[index]
+    return rise[::-1]
+
+
+def _runs(found: list[Finding]) -> list[Finding]:
+    """Neighbours of the same kind and reason as one finding."""
+    runs: list[Finding] = []
+    for one in found:
+        if runs and runs[-1].last + 1 == one.first and (runs[-1].kind, runs[-1].why) == (one.kind, one.why):
+            runs[-1] = runs[-1]._replace(last=one.last)
+        else:
+            runs.append(one)
+    return runs
+
+
+def read_export(path: str) -> Iterator[Row]:
+    with open(path, "rb", buffering=1 << 20) as file:
+        for number, line in enumerate(file, start=1):
+            found = LINE.match(line)
+            if found is None or not line.endswith(b"}\n"):
+                raise ValueError(f"{path}, line {number}: not a line of a journal's export")
+            seq, digest, link, columns = found.groups()
+            body = line[found.end() : -2]
+            if body[:1] == b'"':  # tampered with: it was no object on one line, so it is quoted
+                body = json.loads(body).encode("utf-8", "surrogatepass")
+            yield int(seq), digest, link, columns, body
+
+
+def read_heads(path: str) -> Iterator[Head]:
+    """Heads of a file of JSON lines. A torn last line (a crash while it was written) is passed over."""
+    with open(path, "rb") as file:
+        lines = file.read().split(b"\n")
+    for number, line in enumerate(lines, start=1):
+        try:
+            said = json.loads(line) if line.strip() else None
+            if said:
+                yield Head(*(said.get(name, Head._field_defaults.get(name)) for name in Head._fields))
+        except ValueError:
+            print(f"{path}, line {number}: torn, passed over", file=sys.stderr)
+
+
+def spoken(report: Report) -> Iterator[str]:
+    yield f"{report.facts} facts, heads to {report.newest_head}, proven to {report.proven_to}"
+    for one in report.findings:
+        where = f"{one.first}" if one.first == one.last else f"{one.first}-{one.last}"
+        yield f"{one.kind:>9}  {where}: {one.why}"
+    if report.unproven:
+        yield f"{report.unproven} facts after {report.newest_head} are not yet provable by the heads given"
+    yield "WHOLE" if not report.findings else f"NOT WHOLE: {len(report.findings)} findings"
+
+
+def as_json(report: Report) -> str:
+    said = {**report._asdict(), "findings": [one._asdict() for one in report.findings]}
+    return json.dumps({"ok": not report.findings, "unproven": report.unproven, **said})
+
+
+def main(words: list[str]) -> int:
+    files = [word for word in words if not word.startswith("--") and ":" not in word]
+    single = [word.removeprefix("--head=").split(":") for word in words if ":" in word]
+    if not files:
+        print(__doc__, file=sys.stderr)
+        return 2
+    try:
+        heads = [Head(int(seq), link.strip()) for seq, link in single]
+        heads += [head for path in files[1:] for head in read_heads(path)]
+        report = verify(lambda: read_export(files[0]), heads)
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(as_json(report) if "--json" in words else "\n".join(spoken(report)))
+    return 1 if report.findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
