@@ -11,6 +11,7 @@ DEBUG = env.bool("XIAODUI_DEBUG", default=False)
 HOST = env.str("HOST", default="127.0.0.1")
 PORT = env.int("PORT", default=8000)
 ALLOWED_HOSTS = env.list("XIAODUI_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+DEMO_SIGNIN = False
 SAMPLES = env.str("XIAODUI_SAMPLES", default="")
 
 ROOMS = [
@@ -47,7 +48,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "xiaodui.people.seen.LastSeen",
     "django_htmx.middleware.HtmxMiddleware",
     "xiaodui.core.web.answers.Answers",
 ]
@@ -56,6 +57,8 @@ WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # Before the apps' own: the sign-in library brings pages of the same names.
+        "DIRS": [ROOT / "xiaodui" / "people" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -93,10 +96,12 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_ADAPTER = "xiaodui.people.signin.NoOpenSignUp"
+MFA_ADAPTER = "xiaodui.people.signin.SecondStep"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
-USERSESSIONS_TRACK_ACTIVITY = True
+USERSESSIONS_TRACK_ACTIVITY = False  # xiaodui.people.seen notes it, seldom
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are the company's records, nobody signs up with one
 MFA_TOTP_ISSUER = "Xiaodui"
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db" if REDIS_URL else "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = "xiaodui"

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from xiaodui.core.sockets import Socket
+from django.http import HttpRequest, HttpResponse
+
+from xiaodui.core.sockets import Socket, Tab
 
 
 @dataclass(frozen=True)
@@ -22,3 +24,13 @@ class Owned:
 
 
 OWNED: Socket[Owned] = Socket("people.owned", Owned)
+
+DEMO: Socket[Callable[[HttpRequest], HttpResponse]] = Socket("people.demo", Callable)
+"""The first page's door into the demo company: starts it and answers with where to wait. While nobody plugged in,
+the door isn't shown."""
+
+PERSON_PARTS: Socket[Tab] = Socket("person.tabs", Tab)
+"""Sections that upper rooms add to a colleague's page; `record` is the person whose page it is."""
+
+TEAM_PARTS: Socket[Tab] = Socket("team.tabs", Tab)
+"""Sections that upper rooms add to a team's page (goal, ranking, board); `record` is the team."""

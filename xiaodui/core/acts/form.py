@@ -61,6 +61,9 @@ class Form:
 
     def _value(self, name: str, info: Any) -> Any:
         if self.data is not None:
+            # A list keeps every box that was ticked.
+            if is_many(info) and hasattr(self.data, "getlist"):
+                return self.data.getlist(name)
             return self.data.get(name, "")
         if name in self.initial:
             value = self.initial[name]
@@ -78,9 +81,14 @@ def _metadata(info: Any) -> list[Any]:
     return [*inside, *info.metadata]
 
 
+def is_many(info: Any) -> bool:
+    """Whether the field takes a list, so that a form offers a box for each choice."""
+    return "list[" in str(info.annotation)
+
+
 def _widget(info: Any, has_choices: bool) -> str:
     if has_choices:
-        return "select"
+        return "ticks" if is_many(info) else "select"
     said = str(info.annotation)
     for word, widget in (("Decimal", "money"), ("date", "date"), ("bool", "checkbox"), ("int", "number")):
         if word in said:

@@ -1,18 +1,18 @@
 """Pressing a button: what a posted form says to an act, and the act itself, run for the one who is signed in."""
 
-from typing import Any, get_origin
+from typing import Any
 
 from django.http import HttpRequest, QueryDict
 
 from xiaodui.core.acts.act import Act
-from xiaodui.core.acts.form import _metadata
+from xiaodui.core.acts.form import _metadata, is_many
 
 
 def said(act: Act, data: QueryDict) -> dict[str, Any]:
     """The act's own fields in what was posted. A blank is left out, except where an empty text is a value."""
     found: dict[str, Any] = {}
     for name, info in act.takes.model_fields.items():
-        if get_origin(info.annotation) in {list, set, tuple, frozenset}:
+        if is_many(info):
             # Without a box ticked a browser sends nothing; the form says that it asked by an empty value.
             if name in data:
                 found[name] = [value for value in data.getlist(name) if value != ""]

@@ -74,7 +74,7 @@ class Joins(Takes):
     password: Password
 
 
-@act("people.join", on=Link, who=nobody_but_the_house, takes=Joins, label=_("加入"))
+@act("people.join", on=Link, who=nobody_but_the_house, door=False, takes=Joins, label=_("加入"))
 def join(link: Link, *, by: Any, name: str, password: str) -> Person:
     """加入. The invited sets name and password; the link is used up."""
     _use(link)
@@ -92,7 +92,7 @@ class Recovers(Takes):
     password: Annotated[Password, Label(_("新密码"))]
 
 
-@act("people.recover", on=Link, who=nobody_but_the_house, takes=Recovers, label=_("换密码"))
+@act("people.recover", on=Link, who=nobody_but_the_house, door=False, takes=Recovers, label=_("换密码"))
 def recover(link: Link, *, by: Any, password: str) -> Person:
     """换密码. By the administrator's one-time link; all sessions end."""
     _use(link)

@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from xiaodui.core.refusal import Refusal
 from xiaodui.people.acts import create_token
-from xiaodui.people.models import Person
 from xiaodui.people.models.token import SCOPES
+from xiaodui.people.naming import person_named
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
     def handle(self, *args: Any, name: str, scopes: str, days: int, label: str, **options: Any) -> None:
-        person = self.person(name)
+        person = person_named(name)
         wanted = [scope.strip() for scope in scopes.split(",") if scope.strip()]
         try:
             token = create_token(by=person, name=label, scopes=wanted, days=days or None)
@@ -38,17 +38,3 @@ class Command(BaseCommand):
                 f"{person.name} ({person.login}) · {', '.join(token.scopes)} · until {expires or 'revoked'}"
             )
             self.stdout.write(token.secret)
-
-    def person(self, name: str) -> Person:
-        """The sign-in name wins; a display name must mean one person."""
-        active = Person.objects.active()
-        found = active.filter(login__iexact=name).first()
-        if found:
-            return found
-        candidates = list(active.filter(name=name).select_related("team").order_by("login")[:20])
-        if len(candidates) == 1:
-            return candidates[0]
-        if not candidates:
-            raise CommandError(f"没有叫「{name}」的在职同事 / nobody active is called “{name}”")
-        listed = "\n".join(f"  {one.login}  {one.name}  {one.team or ''}" for one in candidates)
-        raise CommandError(f"有 {len(candidates)} 位「{name}」，请用登录名 / several; use the sign-in name:\n{listed}")

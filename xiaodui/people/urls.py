@@ -1,0 +1,46 @@
+"""Doors of people, teams and sign-in."""
+
+from django.urls import include, path
+
+from xiaodui.people.views import doors, me, person, roles, team
+
+urlpatterns = [
+    path("me/profile", me.profile, name="my-profile"),
+    path("me/profile/edit", me.edit, name="edit-me"),
+    path("me/security", me.security, name="my-sessions"),
+    path("me/sessions/<int:pk>/end", me.end_session, name="end-session"),
+    path("me/sessions/end-others", me.end_other_sessions, name="end-other-sessions"),
+    path("me/tokens/new", me.new_token, name="create-token"),
+    path("me/tokens/<int:pk>/revoke", me.revoke_token, name="revoke-token"),
+    path("me/delegations/new", me.delegate, name="delegate"),
+    path("me/delegations/<int:pk>/end", me.end_delegation, name="end-delegation"),
+    path("me/away", me.be_away, name="be-away"),
+    path("me/away/<int:pk>/back", me.come_back, name="come-back"),
+    path("me/", include("xiaodui.people.signin_urls")),
+    path("team", team.tree, name="team-tree"),
+    path("team/new", team.create, name="create-team"),
+    path("team/<int:pk>", team.team, name="team"),
+    path("team/<int:pk>/edit", team.edit, name="edit-team"),
+    path("team/<int:pk>/lead", team.lead, name="lead-team"),
+    path("team/<int:pk>/move", team.move, name="move-team"),
+    path("team/<int:pk>/close", team.close, name="close-team"),
+    path("people", person.people, name="people"),
+    path("people/invite", person.invite, name="invite-person"),
+    path("people/<int:pk>", person.person, name="person"),
+    path("people/<int:pk>/edit", person.edit, name="edit-person"),
+    path("people/<int:pk>/move", person.move, name="move-person"),
+    path("people/<int:pk>/grant", person.grant, name="grant-role"),
+    path("people/<int:pk>/link", person.link, name="make-link"),
+    path("people/<int:pk>/hand-over", person.hand_over, name="hand-over-person"),
+    path("people/<int:pk>/deactivate", person.deactivate, name="deactivate-person"),
+    path("people/<int:pk>/activate", person.activate, name="activate-person"),
+    path("grants/<int:pk>/revoke", person.revoke, name="revoke-role"),
+    path("roles", roles.roles, name="roles"),
+    path("roles/new", roles.create, name="create-role"),
+    path("roles/<int:pk>/edit", roles.edit, name="edit-role"),
+    path("join/<str:secret>", doors.join, name="join"),
+    path("recover/<str:secret>", doors.recover, name="recover"),
+    path("start", doors.start, name="start"),
+    path("start/company", doors.found, name="found-company"),
+    path("start/demo", doors.look_round, name="start-demo"),
+]
