@@ -8,10 +8,12 @@ os.environ.setdefault("XIAODUI_SECRET_KEY", "only-for-tests-" * 4)
 os.environ.setdefault("XIAODUI_LOG_LEVEL", "WARNING")
 
 from config.settings import *  # noqa: F403
-from config.settings import DATABASES
+from config.settings import CACHES, DATABASES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["*"]
 TESTING = True
 DATABASES["default"]["CONN_MAX_AGE"] = 0
+# Workers of one run share a Redis; their sign-in limits must not add up.
+CACHES["default"]["KEY_PREFIX"] = f"test-{os.environ.get('PYTEST_XDIST_WORKER', 'one')}-{os.getpid()}"

@@ -1,17 +1,18 @@
 // The live wire: one socket a page. It says which topics the page shows ([data-live]); a poke becomes the event
 // `xd:<topic>` on the body, for which parts wait by hx-trigger, and the part asks its ordinary address again.
-const FIRST_WAIT = 500, LONGEST_WAIT = 20000, PATIENCE = 2500;
+const FIRST_WAIT = 500, LONGEST_WAIT = 20000, PATIENCE = 2500, SLOW_START = 1000;
 const address = document.body.dataset.wire;
-let socket = null, tries = 0, asked = "", timer = null, was = false;
+let socket = null, tries = 0, watched = [], timer = null, was = false;
 
 const topics = () => [...new Set([...document.querySelectorAll("[data-live]")].flatMap((part) => part.dataset.live.split(/\s+/).filter(Boolean)))].sort();
 
 function ask() {
-  const see = topics();
-  const wish = JSON.stringify({ see });
-  if (socket?.readyState !== WebSocket.OPEN || wish === asked) return;
-  socket.send(wish);
-  asked = wish;
+  if (socket?.readyState !== WebSocket.OPEN) return;
+  const shown = topics();
+  const see = shown.filter((topic) => !watched.includes(topic));
+  const unsee = watched.filter((topic) => !shown.includes(topic));
+  if (see.length || unsee.length) socket.send(JSON.stringify({ see, unsee }));
+  watched = shown;
 }
 
 function tell(topic, ids = []) {
@@ -37,11 +38,11 @@ function connect() {
   if (!address || (socket && socket.readyState <= WebSocket.OPEN)) return;
   socket = new WebSocket(new URL(address, location.href.replace(/^http/, "ws")));
   socket.addEventListener("open", () => {
-    asked = "";
+    watched = [];
     ask();
     offline(false);
-    // What happened while we were away was not heard: every part asks once.
-    if (was) topics().forEach((topic) => tell(topic));
+    // What happened while we were away, or while a slow page was on its way, was not heard: every part asks once.
+    if (was || performance.now() > SLOW_START) topics().forEach((topic) => tell(topic));
     was = true;
     tries = 0;
   });

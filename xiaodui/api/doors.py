@@ -9,7 +9,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
-from ninja import Body, Router
+from ninja import Router
 
 from xiaodui.api.answers import Refused
 from xiaodui.api.models import Call
@@ -25,12 +25,17 @@ def path_of(act: Act) -> str:
     return f"/{act.noun}" if act.verb == "create" else f"/{act.noun}/{act.verb}"
 
 
+def doored() -> list[Act]:
+    """Acts that anybody with a session or token may try."""
+    return [act for act in all_acts() if act.door]
+
+
 def add_to(doors: Router) -> None:
-    for act in all_acts():
+    for act in doored():
         doors.add_api_operation(
-            path_of(act), ["POST"], _door(act), operation_id=act.name.replace(".", "_"), summary=str(act.label or act.name),
-            description=inspect.getdoc(act) or "", response={200: dict[str, Any], (401, 403, 404, 409, 422): Refused}, tags=[act.noun],
-            openapi_extra={"parameters": [IDEMPOTENCY]},
+            path_of(act), ["POST"], _door(act), operation_id=act.name.replace(".", "_"),
+            summary=str(act.label or act.name), description=inspect.getdoc(act) or "", tags=[act.noun],
+            response={200: dict[str, Any], (400, 401, 403, 404, 422): Refused}, openapi_extra=_documented(act),
         )  # fmt: skip
 
 
@@ -41,33 +46,50 @@ IDEMPOTENCY = {
 }  # fmt: skip
 
 
+def _documented(act: Act) -> dict[str, Any]:
+    """What the act takes, as OpenAPI says it. ninja doesn't parse it: sight and right are asked before the input."""
+    schema = act.takes.model_json_schema()
+    content = {"application/json": {"schema": schema}}
+    return {"parameters": [IDEMPOTENCY], "requestBody": {"required": True, "content": content}}
+
+
 def _door(act: Act) -> Callable[..., Any]:
-    """A view whose signature says what the act takes, so that ninja documents and parses it."""
+    def on_record(request: HttpRequest, id: int) -> Any:
+        found = act.on.objects.visible_to(request.user).filter(pk=id).first() if id < BIGGEST else None
+        if found is None:
+            raise Http404
+        return _done(request, act, found)
 
-    def view(request: HttpRequest, **named: Any) -> Any:
-        if "write" not in request.scopes:
-            raise Forbidden("scope", _("这个令牌只能读。要写，请另开一个带 write 的令牌。"))
-        given = named["body"].model_dump(exclude_unset=True)
-        return 200, _once(
-            request, act, lambda: _do(request, act, named.get("id"), given), (act.name, named.get("id"), given)
-        )
+    def on_none(request: HttpRequest) -> Any:
+        return _done(request, act, None)
 
-    words = [inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=HttpRequest)]
-    if act.on is not None:
-        words.append(inspect.Parameter("id", inspect.Parameter.KEYWORD_ONLY, annotation=int))
-    body = inspect.Parameter("body", inspect.Parameter.KEYWORD_ONLY, annotation=act.takes, default=Body(...))
-    view.__signature__ = inspect.Signature([*words, body])  # type: ignore[attr-defined]
+    view = on_record if act.on is not None else on_none
     view.__name__ = act.name.replace(".", "_")
     return view
 
 
-def _do(request: HttpRequest, act: Act, pk: int | None, given: dict[str, Any]) -> dict[str, Any]:
-    if act.on is None:
-        return answer_of(act(by=request.user, **given))
-    target = act.on.objects.visible_to(request.user).filter(pk=pk).first() if (pk or 0) < BIGGEST else None
-    if target is None:
-        raise Http404
-    return answer_of(act(target, by=request.user, **given))
+def _done(request: HttpRequest, act: Act, target: Any) -> dict[str, Any]:
+    if "write" not in request.scopes:  # type: ignore[attr-defined]
+        raise Forbidden("scope", _("这个令牌只能读。要写，请另开一个带 write 的令牌。"))
+    act.check_right(request.user, target)
+    given = _said(request)
+    named = [target] if act.on is not None else []
+    return _once(
+        request,
+        lambda: answer_of(act(*named, by=request.user, **given)),
+        [act.name, getattr(target, "pk", None), given],
+    )
+
+
+def _said(request: HttpRequest) -> dict[str, Any]:
+    try:
+        said = json.loads(request.body or b"{}")
+    except ValueError:
+        raise Refusal("json", _("请求的正文不是 JSON。")) from None
+    if not isinstance(said, dict):
+        raise Refusal("json", _("请求的正文要是一个 JSON 对象，例如 {}。"))
+    # Names that an act's own parameters use can't be input; they would be refused as unknown anyway.
+    return {f"{name}_" if name in {"by", "at", "target"} else name: value for name, value in said.items()}
 
 
 def answer_of(done: Any) -> dict[str, Any]:
@@ -83,7 +105,7 @@ def answer_of(done: Any) -> dict[str, Any]:
     }
 
 
-def _once(request: HttpRequest, act: Act, do: Callable[[], dict[str, Any]], asked: Any) -> dict[str, Any]:
+def _once(request: HttpRequest, do: Callable[[], dict[str, Any]], asked: Any) -> dict[str, Any]:
     """With an Idempotency-Key: the act and its answer are kept in one transaction, so a lost reply can be asked again."""
     key = request.headers.get("Idempotency-Key", "")[:100]
     if not key:

@@ -38,6 +38,12 @@ class Reach:
     holds: list[Hold] = field(default_factory=list)
     stands_in_for: frozenset[int] = frozenset()
     """People who delegated to him for today: their own records are his to see."""
+    sells_for: frozenset[int] = frozenset()
+    """Those of them who lent him the right to sell: he acts on their own records as they would."""
+
+    def acts_for(self, owner_id: int | None) -> bool:
+        """Whether what this person owns is his to work on: his own, or lent to him for today."""
+        return owner_id is not None and (owner_id == self.person_id or owner_id in self.sells_for)
 
     @cached_property
     def everything(self) -> bool:
@@ -111,7 +117,8 @@ def reach_of(person: Person) -> Reach:
     given = list(delegations.select_related("giver"))
     for one in given:
         holds += _lent(one, day)
-    return Reach(person.pk, holds, frozenset(one.giver_id for one in given))
+    selling = frozenset(one.giver_id for one in given if "sell" in one.rights)
+    return Reach(person.pk, holds, frozenset(one.giver_id for one in given), selling)
 
 
 def _grants(person_ids: Iterable[int], day: date) -> "QuerySet[Grant]":

@@ -36,8 +36,11 @@ class Act:
     whatever it raises, nothing was written.
     """
 
-    def __init__(self, fn: Callable[..., Any], name: str, on: Any, who: Callable[..., bool], takes: Any, label: Any):
+    def __init__(
+        self, fn: Callable[..., Any], name: str, on: Any, who: Callable[..., bool], takes: Any, label: Any, door: bool
+    ) -> None:  # fmt: skip
         self.fn, self.name, self.on, self.who, self.takes, self.label = fn, name, on, who, takes, label
+        self.door = door
         self._bulk: Callable[[list[Asked]], list[Any]] | None = None
         self.refs = {n: ref for n, field in takes.model_fields.items() if (ref := _ref_of(field.metadata, field))}
         self.__doc__, self.__name__ = fn.__doc__, fn.__name__
@@ -114,13 +117,16 @@ def _ref_of(metadata: Sequence[Any], field: Any) -> Ref | None:
 
 
 def act(
-    name: str, *, on: Any = None, who: Callable[..., bool], takes: Any = Takes, label: Any = ""
+    name: str, *, on: Any = None, who: Callable[..., bool], takes: Any = Takes, label: Any = "", door: bool = True
 ) -> Callable[..., Act]:
-    """Declare an act. `who(by, target) -> bool` is its right; `takes` its only validation; `label` its button."""
+    """Declare an act. `who(by, target) -> bool` is its right; `takes` its only validation; `label` its button.
+
+    Without a `door` it has no generated endpoint: a page of its own checks who comes (a one-time link, a first run).
+    """
 
     def declare(fn: Callable[..., Any]) -> Act:
         assert name not in _acts, f"{name} is defined twice"
-        _acts[name] = Act(fn, name, on, who, takes, label)
+        _acts[name] = Act(fn, name, on, who, takes, label, door)
         return _acts[name]
 
     return declare

@@ -15,7 +15,7 @@ def leads_owner(by: Any, customer: Customer) -> bool:
 
 
 def owner_or_leader(by: Any, customer: Customer) -> bool:
-    return (by.pk == customer.owner_id and sells(by)) or leads_owner(by, customer)
+    return (by.reach.acts_for(customer.owner_id) and sells(by)) or leads_owner(by, customer)
 
 
 def works_with(by: Any, customer: Customer) -> bool:

@@ -10,7 +10,7 @@ def sells(by: Any, target: Any = None) -> bool:
 
 
 def seller_or_leader(by: Any, deal: Deal) -> bool:
-    return (by.pk == deal.owner_id and sells(by)) or bool(by.may("lead", deal.owner.team))
+    return (by.reach.acts_for(deal.owner_id) and sells(by)) or bool(by.may("lead", deal.owner.team))
 
 
 def leader(by: Any, deal: Deal) -> bool:
