@@ -1,0 +1,115 @@
+"""Facts told to people: a sentence in the reader's language, with names, amounts and links."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from string import Formatter
+from typing import Any
+
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from xiaodui.core import spoken
+from xiaodui.journal.keys import id_of, kind_of
+from xiaodui.journal.kinds import Kind, kind_named
+from xiaodui.journal.models import Fact, Personal
+from xiaodui.journal.saying import Names, every_key, said
+
+DOTS = {"guard": "g", "kept": "k", "due": "w", "late": "l", "win": "k"}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line of a timeline. `dot` is its mark's class, `seal` the one character that it earned.
+
+    `words` is what somebody wrote (a note), `why` a reason; both only where the sentence doesn't say them already.
+    """
+
+    id: int
+    verb: str
+    sentence: SafeString
+    when: datetime
+    icon: str
+    tone: str
+    dot: str
+    seal: str
+    words: SafeString
+    why: SafeString
+    by: str
+    subject: str
+
+
+def tell(facts: Sequence[Fact], person: Any, about: str = "") -> list[Told]:
+    """Each fact as `person` may read it, in the language that is active.
+
+    Personal values are looked up in one query, names and sight in one each for every kind of record named.
+    `about` is the record whose page this is: the caller has fetched it with sight, so its name needs no asking.
+    """
+    names = names_in(facts, person, about)
+    return [_told(fact, names) for fact in facts]
+
+
+def names_in(facts: Sequence[Fact], person: Any, about: str = "") -> Names:
+    refs = {one["personal"] for fact in facts for one in fact.detail.values() if _is_personal(one)}
+    names = Names(personal=dict(Personal.objects.filter(ref__in=refs).values_list("ref", "value")) if refs else {})
+    by_kind: dict[str, set[int]] = {}
+    for key in {key for fact in facts for key in _keys(fact)}:
+        by_kind.setdefault(kind_of(key), set()).add(id_of(key))
+    for kind, ids in by_kind.items():
+        _learn(kind_named(kind), ids, person, about, names)
+    return names
+
+
+def _learn(kind: Kind, ids: set[int], person: Any, about: str, names: Names) -> None:
+    """Names of what the reader may open; of a kind that nobody opens (a stage, say) all names, without a link."""
+    opened = kind.seen is not Kind.seen
+    seen = kind.seen(person, ids) if opened else ids
+    if about and kind_of(about) == kind.kind and id_of(about) in ids:
+        seen = {*seen, id_of(about)}
+    for pk, name in kind.names(seen).items() if seen else ():
+        names.records[f"{kind.kind}:{pk}"] = name
+        if opened:
+            names.linked.add(f"{kind.kind}:{pk}")
+
+
+def _is_personal(value: Any) -> bool:
+    return isinstance(value, dict) and set(value) == {"personal"}
+
+
+def _keys(fact: Fact) -> Iterable[str]:
+    own = (key for key in (fact.actor, fact.subject, fact.within) if key.rpartition(":")[2].isdigit())
+    return {*own, *every_key(fact.detail)}
+
+
+def _told(fact: Fact, names: Names) -> Told:
+    verb, detail = fact.spoken, fact.detail
+    template = verb.zh if spoken.in_chinese() else verb.en
+    sentence, used = _sentence(template, fact, names)
+    rest = {
+        name: said(name, detail[name], names) for name in ("text", "reason") if detail.get(name) and name not in used
+    }
+    return Told(
+        id=fact.pk, verb=verb.name, sentence=sentence, when=fact.happened_at, icon=verb.icon, tone=verb.tone,
+        dot="s" if verb.seal else DOTS.get(verb.tone, ""), seal=verb.seal,
+        words=rest.get("text", SafeString()), why=rest.get("reason", SafeString()), by=fact.actor, subject=fact.subject,
+    )  # fmt: skip
+
+
+def _sentence(template: str, fact: Fact, names: Names) -> tuple[SafeString, set[str]]:
+    """Fill the verb's sentence; literal parts and values are escaped alike. A name that the fact lacks leaves "…"."""
+    parts: list[str] = []
+    used: set[str] = set()
+    for literal, name, _spec, _conversion in Formatter().parse(template):
+        parts.append(conditional_escape(literal))
+        if name:
+            used.add(name)
+            parts.append(_part(name, fact, names))
+    return mark_safe("".join(parts)), used  # nosec B308 B703
+
+
+def _part(name: str, fact: Fact, names: Names) -> SafeString:
+    if name == "by":
+        return format_html('<b class="strong">{}</b>', names.plain(fact.actor))
+    if name in ("subject", "within"):
+        return names.link(getattr(fact, name))
+    return said(name, fact.detail[name], names, fact.detail.get("currency")) if name in fact.detail else SafeString("…")

@@ -1,0 +1,120 @@
+"""A record's timeline: what happened to it and within it, newest first, by family of verbs, a page at a time."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from heapq import merge
+from itertools import islice
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import dateformat, timezone
+from django.utils.translation import gettext as _
+
+from xiaodui.core import spoken
+from xiaodui.journal.kinds import kind_named
+from xiaodui.journal.models import Fact, Seal
+from xiaodui.journal.telling import Told, tell
+
+PAGE = 30
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`month` is set where a new month begins."""
+
+    told: Told
+    month: str
+
+
+@dataclass(frozen=True)
+class Family:
+    label: str
+    url: str
+    on: bool
+
+
+def timeline(request: HttpRequest, key: str, before: str | None = None, url: str = "") -> dict[str, Any]:
+    """The context of `journal/_timeline.html` (as `timeline`) for the record `key`.
+
+    The caller has fetched that record with sight; nothing else is checked here. `url` answers the part (by default
+    this page's own path), with `?family=` and `?before=`. Five queries, and one or two for each kind of record named.
+    """
+    url, family = url or request.path, request.GET.get("family", "")
+    before = before if before is not None else request.GET.get("before", "")
+    place = _place(before)
+    facts = page_of(key, family, place)
+    shown = facts[:PAGE]
+    entries = _by_month(tell(shown, request.user, about=key), place[0] if place else datetime.now(UTC))
+    narrowed = {"family": family} if family else {}
+    more = f"{url}?{urlencode({**narrowed, 'before': _mark(shown[-1])})}" if len(facts) > PAGE else ""
+    return {"key": key, "here": f"{url}?{urlencode(narrowed)}" if narrowed else url, "entries": entries,
+            "more": more, "first": not place, "family": family,
+            "families": [] if place else families_of(key, url, family),
+            "seal": None if place else Seal.objects.order_by("-last_seq").defer("prints").first()}  # fmt: skip
+
+
+def timeline_part(request: HttpRequest, key: str) -> HttpResponse:
+    """What a room's timeline URL answers: the part, or with `?before=` its next page."""
+    context = {"timeline": timeline(request, key)}
+    template = "journal/_timeline.html" if context["timeline"]["first"] else "journal/_timeline_more.html"
+    return render(request, template, context)
+
+
+def page_of(key: str, family: str, place: tuple[datetime, int] | None) -> list[Fact]:
+    """One fact more than a page. Two index walks that are merged: an OR would read and sort all there is."""
+    wanted = Fact.objects.filter(verb__startswith=f"{family}.") if family else Fact.objects.all()
+    if place:
+        wanted = wanted.filter(Q(happened_at__lt=place[0]) | Q(happened_at=place[0], id__lt=place[1]))
+    walks = [
+        wanted.filter(subject=key).order_by("-happened_at", "-id")[: PAGE + 1],
+        wanted.filter(within=key).exclude(subject=key).order_by("-happened_at", "-id")[: PAGE + 1],
+    ]
+    ordered = merge(*walks, key=lambda fact: (fact.happened_at, fact.pk), reverse=True)
+    return list(islice(ordered, PAGE + 1))
+
+
+def families_of(key: str, url: str, chosen: str) -> list[Family]:
+    """What has happened here, by the noun of the verbs; empty when there is but one."""
+    verbs = Fact.objects.filter(Q(subject=key) | Q(within=key)).order_by().values_list("verb", flat=True).distinct()
+    nouns = sorted({verb.partition(".")[0] for verb in verbs})
+    if len(nouns) < 2:
+        return []
+    chips = [
+        Family(str(kind_named(noun).label), f"{url}?{urlencode({'family': noun})}", noun == chosen) for noun in nouns
+    ]
+    return [Family(_("全部"), url, not chosen), *chips]
+
+
+def _mark(fact: Fact) -> str:
+    """The place of a fact in the order, for a URL: microseconds since 1970 and id."""
+    return f"{(fact.happened_at - EPOCH) // timedelta(microseconds=1)}-{fact.pk}"
+
+
+def _place(mark: str) -> tuple[datetime, int] | None:
+    when, dash, pk = mark.rpartition("-")
+    try:
+        return (EPOCH + timedelta(microseconds=int(when)), int(pk)) if dash else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _by_month(told: list[Told], after: datetime) -> list[Entry]:
+    entries, month = [], _month(after)
+    for one in told:
+        entries.append(Entry(one, "" if _month(one.when) == month else month_said(one.when)))
+        month = _month(one.when)
+    return entries
+
+
+def _month(when: datetime) -> tuple[int, int]:
+    there = timezone.localtime(when)
+    return there.year, there.month
+
+
+def month_said(when: datetime) -> str:
+    there = timezone.localtime(when)
+    return dateformat.format(there, "Y 年 n 月" if spoken.in_chinese() else "F Y")
