@@ -36,6 +36,8 @@ class Act:
     whatever it raises, nothing was written.
     """
 
+    do_not_call_in_templates = True
+
     def __init__(
         self, fn: Callable[..., Any], name: str, on: Any, who: Callable[..., bool], takes: Any, label: Any, door: bool
     ) -> None:  # fmt: skip

@@ -1,7 +1,9 @@
 """A form is a face of an act's input: it chooses widgets and shows that model's errors, and validates nothing."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, get_args
 
 from pydantic_core import PydanticUndefined
@@ -73,6 +75,8 @@ class Form:
             value = info.get_default(call_default_factory=True)
             value = "" if value is PydanticUndefined else value
         value = getattr(value, "pk", value)
+        if isinstance(value, date):
+            return value.isoformat()  # a date field takes no other spelling, whatever the language
         return "" if value is None else value
 
 
@@ -91,7 +95,7 @@ def _widget(info: Any, has_choices: bool) -> str:
         return "ticks" if is_many(info) else "select"
     said = str(info.annotation)
     for word, widget in (("Decimal", "money"), ("date", "date"), ("bool", "checkbox"), ("int", "number")):
-        if word in said:
+        if re.search(rf"\b{word}\b", said):
             return widget
     return "text"
 

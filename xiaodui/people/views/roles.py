@@ -17,7 +17,11 @@ from xiaodui.people.views.asking import ask
 @login_required
 def roles(request: HttpRequest) -> HttpResponse:
     held = Q(grants__person__is_active=True) & holding(clock.today(), "grants__")
-    rows = Role.objects.visible_to(request.user).annotate(held=Count("grants__person", filter=held, distinct=True))
+    rows = (
+        Role.objects.visible_to(request.user)
+        .annotate(held=Count("grants__person", filter=held, distinct=True))
+        .order_by("order", "code")
+    )
     may = acts.create_role.may(request.user)
     return render(request, "people/roles.html", {"roles": rows, "rights": RIGHTS, "may": may})
 
