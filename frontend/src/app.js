@@ -13,6 +13,8 @@ import "./rows.js";
 import "./board.js";
 import "./pick.js";
 import "./keep-typing.js";
+import "./mention.js";
+import "./hold-typing.js";
 import "./live.js";
 import "./show-charts.js";
 

@@ -1,1 +1,21 @@
 """What the deals room hears."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from xiaodui.deals.models import Deal
+from xiaodui.deals.verbs import DEAL_EDITED, DEAL_OPENED
+from xiaodui.journal import hears
+from xiaodui.journal.keys import id_of
+from xiaodui.search.writing import Findable, index_many
+
+
+@hears(DEAL_OPENED, DEAL_EDITED)
+def make_findable(facts: Sequence[Any]) -> None:
+    """Keep the deals of these facts in the search index, as they are now; the same however often it runs."""
+    ids = {id_of(fact.subject) for fact in facts}
+    deals = Deal.objects.filter(pk__in=ids).select_related("customer")
+    index_many(
+        Findable("deal", deal.pk, deal.title, deal.customer.name if deal.customer else "", deal.code or "")
+        for deal in deals
+    )

@@ -27,7 +27,9 @@ def _of(end: str, value: Callable[[dict[str, Any]], Decimal | None]) -> Callable
                 return
         worth = value(said)
         if worth is not None:
-            yield Share(sign * worth, _id(detail["owner"]), _id(fact.team), _id(detail["product"]), detail.get("source", ""))
+            yield Share(
+                sign * worth, _id(detail["owner"]), _id(fact.team), _id(detail["product"]), detail.get("source", "")
+            )
 
     return shares
 

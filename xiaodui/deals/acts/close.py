@@ -33,8 +33,10 @@ def win(deal: Deal, *, by: Any, amount: Decimal, on: date | None = None) -> Deal
     at = business_time(on)
     day = clock.day_of(at)
     engaged_on = deal.engaged_on or min(clock.day_of(deal.created_at), day)
-    if not Deal.objects.open().filter(pk=deal.pk).update(
-        won_on=day, amount=amount, engaged_on=engaged_on, version=F("version") + 1
+    if (
+        not Deal.objects.open()
+        .filter(pk=deal.pk)
+        .update(won_on=day, amount=amount, engaged_on=engaged_on, version=F("version") + 1)
     ):
         refuse_closed(deal)
     deal.refresh_from_db()
@@ -46,8 +48,10 @@ def win(deal: Deal, *, by: Any, amount: Decimal, on: date | None = None) -> Deal
 def lose(deal: Deal, *, by: Any, why: str, on: date | None = None) -> Deal:
     """丢单. The reason is asked because the next one at this customer will need it."""
     at = business_time(on)
-    if not Deal.objects.open().filter(pk=deal.pk).update(
-        lost_on=clock.day_of(at), lost_why=why, version=F("version") + 1
+    if (
+        not Deal.objects.open()
+        .filter(pk=deal.pk)
+        .update(lost_on=clock.day_of(at), lost_why=why, version=F("version") + 1)
     ):
         refuse_closed(deal)
     deal.refresh_from_db()

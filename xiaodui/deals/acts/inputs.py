@@ -44,7 +44,9 @@ class DealIs(Takes):
     title: Annotated[str, StringConstraints(min_length=1, max_length=160), Label(_("商机名称"))]
     amount: Annotated[Amount, Label(_("预计金额"))]
     currency: Currency = settings.BASE_CURRENCY
-    customer: Annotated[Annotated[Any, Ref("customers.Customer")] | None, Blank, Label(_("客户")), Widget("search-select")] = None
+    customer: Annotated[
+        Annotated[Any, Ref("customers.Customer")] | None, Blank, Label(_("客户")), Widget("search-select")
+    ] = None
     product: Annotated[Annotated[Any, Ref("catalog.Product")] | None, Blank, Label(_("产品")), Choices(products)] = None
     expected_on: Annotated[Day, Label(_("预计签约日"))] = None
     next_step: Annotated[str, StringConstraints(max_length=200), Label(_("下一步"))] = ""
@@ -56,7 +58,9 @@ class NewDeal(DealIs):
     owner: Annotated[Annotated[Any, Ref("people.Person")] | None, Blank, Label(_("归谁")), Choices(colleagues),
                      Help(_("空着就归自己"))] = None  # fmt: skip
     engaged_on: Annotated[Day, Label(_("开始谈的日子"))] = None
-    code: Annotated[Annotated[str, StringConstraints(max_length=60)] | None, Blank, Label(_("编号")), Widget("hidden")] = None
+    code: Annotated[
+        Annotated[str, StringConstraints(max_length=60)] | None, Blank, Label(_("编号")), Widget("hidden")
+    ] = None
 
 
 class EditDeal(DealIs):
@@ -74,7 +78,9 @@ class WinDeal(Takes):
 
 
 class LoseDeal(Takes):
-    why: Annotated[str, StringConstraints(min_length=1, max_length=200), Label(_("为什么丢的")), Help(_("写给下一个谈这家的人"))]
+    why: Annotated[
+        str, StringConstraints(min_length=1, max_length=200), Label(_("为什么丢的")), Help(_("写给下一个谈这家的人"))
+    ]
     on: Annotated[Day, Label(_("哪天丢的")), Help(_("空着就是今天"))] = None
 
 

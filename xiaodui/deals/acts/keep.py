@@ -62,7 +62,9 @@ def edit(deal: Deal, *, by: Any, version: int, **changes: Any) -> Deal:
     if before:
         if "customer" in before and deal.customer_id:
             Involvement.note({(deal.customer_id, deal.owner_id)}, clock.now())
-        record(DEAL_EDITED, deal, by=by, **place(deal), before=before, after={key: getattr(deal, key) for key in before})
+        record(
+            DEAL_EDITED, deal, by=by, **place(deal), before=before, after={key: getattr(deal, key) for key in before}
+        )
     return deal
 
 

@@ -1,6 +1,6 @@
 """A deal: a qualified sale on its way to being won or lost."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -8,6 +8,8 @@ from django.db import models
 
 from xiaodui.core import clock
 from xiaodui.core.exact import ExactField
+from xiaodui.deals.models.stage import Stage
+from xiaodui.deals.rules import is_stuck
 
 if TYPE_CHECKING:
     from xiaodui.people.models import Person
@@ -26,6 +28,13 @@ class DealQuerySet(models.QuerySet["Deal"]):
 
     def lost(self) -> "DealQuerySet":
         return self.exclude(lost_on=None)
+
+    def stuck(self, now: datetime) -> "DealQuerySet":
+        """Open ones that have stayed longer in their stage than is usual there. Asks for the stages first."""
+        longer = models.Q(pk__in=[])
+        for pk, usual in Stage.objects.values_list("pk", "usual_days"):
+            longer |= models.Q(stage_id=pk, stage_since__lte=now - timedelta(days=usual + 1))
+        return self.open().filter(longer)
 
     def of_teams(self, team_ids: Any) -> "DealQuerySet":
         return self.filter(team_id__in=team_ids)
@@ -58,9 +67,7 @@ class Deal(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(won_on=None) | models.Q(lost_on=None), name="deal_ends_once"
-            ),
+            models.CheckConstraint(condition=models.Q(won_on=None) | models.Q(lost_on=None), name="deal_ends_once"),
         ]
         indexes = [
             models.Index(
@@ -86,6 +93,10 @@ class Deal(models.Model):
     @property
     def days_in_stage(self) -> int:
         return max((clock.now() - self.stage_since).days, 0)
+
+    @property
+    def is_stuck(self) -> bool:
+        return self.closed_on is None and is_stuck(self.days_in_stage, self.stage.usual_days)
 
     @property
     def closed_on(self) -> date | None:

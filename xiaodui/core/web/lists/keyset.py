@@ -11,15 +11,24 @@ from django.db.models import QuerySet
 from xiaodui.core.web.lists.sorts import Order
 
 
+def pack(text: str) -> str:
+    """Text as it may stand in an address."""
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def unpack(text: str) -> str:
+    """Raises ValueError when it was not packed here."""
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode()
+
+
 def encode(order: Order, value: Any, pk: int) -> str:
-    said = json.dumps([order.text, None if value is None else str(value), pk], separators=(",", ":"))
-    return base64.urlsafe_b64encode(said.encode()).decode().rstrip("=")
+    return pack(json.dumps([order.text, None if value is None else str(value), pk], separators=(",", ":")))
 
 
 def decode(text: str, order: Order, column: models.Field[Any, Any]) -> tuple[Any, int] | None:
     """(value, pk), or None when the text is broken or belongs to another order: then the first page is shown."""
     try:
-        said, value, pk = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        said, value, pk = json.loads(unpack(text))
         if said != order.text or not isinstance(pk, int):
             return None
         return (None if value is None else column.to_python(value)), pk

@@ -3,19 +3,29 @@
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlsplit
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.http import urlencode
 
 from xiaodui.core.web.lists.filters import Bound, Filter
+
+
+def said_by(request: HttpRequest) -> QueryDict:
+    """The query string in force: a press on a part says nothing itself, so the address of its page speaks."""
+    if request.method == "POST":
+        return QueryDict(urlsplit(request.headers.get("HX-Current-URL", "")).query)
+    return request.GET
 
 
 class Narrowing:
     """Used as it is by boards, and by lists with sorting and paging on top."""
 
     def __init__(self, filters: Sequence[Filter], request: HttpRequest, path: str = "") -> None:
+        """`path` is where its links lead; by default to the address that was asked."""
         self.request, self.person, self.path = request, request.user, path or request.path
-        self.bound: list[Bound] = [one.bind(request.GET, request.user) for one in filters]
+        params = said_by(request)
+        self.bound: list[Bound] = [one.bind(params, request.user) for one in filters]
 
     def narrow(self, rows: Any) -> Any:
         for bound in self.bound:

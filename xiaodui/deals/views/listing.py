@@ -1,0 +1,14 @@
+"""The list of deals."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from xiaodui.deals.acts import create
+from xiaodui.deals.lists import DEALS, shown
+
+
+@require_safe
+@login_required
+def deal_list(request: HttpRequest) -> HttpResponse:
+    return DEALS.show(request, shown(request.user)).render("deals/list.html", may_open=create.may(request.user))
