@@ -16,7 +16,7 @@ SAMPLES = env.str("XIAODUI_SAMPLES", default="")
 
 ROOMS = [
     "core", "journal", "pulse", "search", "jobs", "people", "measures",
-    "catalog", "customers", "deals", "exchange", "api", "lobby", "demo",
+    "catalog", "customers", "deals", "exchange", "upkeep", "api", "lobby", "demo",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class UpkeepConfig(AppConfig):
+    name = "xiaodui.upkeep"
+    label = "upkeep"
+
+    def ready(self) -> None:
+        from xiaodui.upkeep import verbs  # noqa: F401

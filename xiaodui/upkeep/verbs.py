@@ -1,0 +1,10 @@
+"""What can happen to the installation itself."""
+
+from xiaodui.journal.verb import Verb
+
+BACKUP_MADE = Verb(
+    "backup.made", zh="{by} 做了备份 {name}", en="{by} made the backup {name}", icon="database", tone="kept"
+)
+BACKUP_FAILED = Verb(
+    "backup.failed", zh="夜间备份没有做成：{why}", en="The nightly backup failed: {why}", icon="database", tone="late"
+)
