@@ -1,8 +1,10 @@
 """The sealed journal as the verifier reads it: straight from the database, or as a file of JSON lines."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from xiaodui.journal import canonical, heads, verify
 from xiaodui.journal.models import Seal, Sealed
@@ -10,6 +12,7 @@ from xiaodui.journal.models import Seal, Sealed
 STEP = 5_000
 COLUMNS = ("actor", "happened_at", "recorded_at", "subject", "team", "verb", "within")
 """In the canonical order, the detail left out."""
+HASH = re.compile(rb"[0-9a-f]{64}")
 FIELDS = [f"fact__{name}" for name in COLUMNS]
 
 
@@ -21,20 +24,21 @@ def rows(tell: Callable[[int], None] = lambda seq: None) -> Iterator[verify.Row]
         if after is not None:
             wanted = wanted.filter(seq__gt=after)
         found = list(wanted.values_list("seq", "fact__digest", "link", "fact__body", *FIELDS)[:STEP])
-        for seq, digest, link, body, *columns in found:
-            yield seq, _bytes(digest), _bytes(link), _columns(columns), _bytes(body)
+        for seq, digest, link, body, *values in found:
+            yield seq, _bytes(digest), _bytes(link), _bytes(body), *columns_of(values)
         if len(found) < STEP:
             return
         after = found[-1][0]
         tell(after)
 
 
-def _columns(values: list) -> bytes:
-    said = {
-        name: canonical.instant(value) if name.endswith("_at") and value is not None else value
-        for name, value in zip(COLUMNS, values, strict=True)
-    }
-    return _bytes(canonical.text(said))
+def columns_of(values: list[Any]) -> tuple[bytes, bytes]:
+    """The columns spelled as in a body: what stands before its detail, and what stands after."""
+    actor, *others = (
+        canonical.instant(value) if name.endswith("_at") else value for name, value in zip(COLUMNS, values, strict=True)
+    )
+    rest = canonical.text(dict(zip(COLUMNS[1:], others, strict=True)))
+    return _bytes(canonical.text({"actor": actor})[:-1]), _bytes("," + rest[1:])
 
 
 def _bytes(text: str) -> bytes:
@@ -43,11 +47,22 @@ def _bytes(text: str) -> bytes:
 
 def line_of(row: verify.Row) -> bytes:
     """A body is written as it stands, so that its bytes can be hashed; one that is no object on one line is quoted."""
-    seq, digest, link, columns, body = row
+    seq, digest, link, body, before, after = row
     if not body.startswith(b"{") or b"\n" in body:
         body = json.dumps(body.decode("utf-8", "surrogatepass")).encode()
-    plain = digest.replace(b'"', b"?"), link.replace(b'"', b"?")
-    return b'{"seq":%d,"digest":"%s","link":"%s","columns":%s,"body":%s}\n' % (seq, *plain, columns, body)
+    columns = (before + after)[:-1].replace(b"}", b"\\u007d") + b"}"
+    return b'{"seq":%d,"digest":"%s","link":"%s","columns":%s,"body":%s}\n' % (
+        seq,
+        _hex(digest),
+        _hex(link),
+        columns,
+        body,
+    )
+
+
+def _hex(given: bytes) -> bytes:
+    """What is no hash any more keeps its place in the line, so that the verifier can name it."""
+    return given if HASH.fullmatch(given) else b"?" * 64
 
 
 def export(path: Path, tell: Callable[[int], None] = lambda seq: None) -> int:

@@ -111,6 +111,19 @@ def test_a_body_that_is_not_one_line_of_json_travels_quoted(journal, tmp_path: P
     assert [(one.kind, one.first) for one in report.findings] == [("altered", 9), ("columns", 9)]
 
 
+def test_nonsense_in_columns_and_hashes_is_named_and_not_stumbled_over(journal, tmp_path: Path):
+    rows = Attacker(random.Random(1)).rows
+    tamper(
+        f"UPDATE journal_fact SET actor='a,b}}\"', team='\n' WHERE id={rows[8][1]}",
+        f"UPDATE journal_fact SET digest='x\"' WHERE id={rows[20][1]}",
+        "UPDATE journal_sealed SET link='' WHERE seq=31",
+    )
+    exporting.export(tmp_path / "export.jsonl")
+    report = verify.verify(lambda: verify.read_export(str(tmp_path / "export.jsonl")), journal)
+    assert {(one.kind, one.first) for one in report.findings} >= {("columns", 9), ("altered", 21), ("link", 31)}
+    assert max(one.last for one in report.findings) <= 32
+
+
 def test_a_journal_rolled_back_and_sealed_again_is_found_by_its_heads(journal):
     attacker = Attacker(random.Random(5))
     keep = attacker.seals[-3]
