@@ -65,7 +65,7 @@ def people(by: Any) -> list[tuple[int, str]]:
 
 
 def teams(by: Any) -> list[tuple[int, str]]:
-    return [(team.pk, "　" * (team.depth - 1) + team.name) for team in Team.objects.standing()]
+    return [(team.pk, "\u2003" * (team.depth - 1) + team.name) for team in Team.objects.standing()]
 
 
 def roles(by: Any) -> list[tuple[int, str]]:

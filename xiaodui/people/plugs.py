@@ -16,7 +16,7 @@ AUDIENCE.plug(lambda person: person.reach.audience)
 for verb in (
     verbs.PERSON_MOVED, verbs.PERSON_DEACTIVATED, verbs.PERSON_ACTIVATED, verbs.PASSWORD_CHANGED, verbs.PERSON_JOINED,
     verbs.ROLE_GRANTED, verbs.ROLE_REVOKED, verbs.ROLE_EDITED, verbs.DELEGATED, verbs.DELEGATION_ENDED, verbs.AWAY,
-    verbs.BACK, verbs.TEAM_MOVED, verbs.TEAM_LED, verbs.TEAM_CLOSED,
+    verbs.BACK, verbs.PERSON_OWNS, verbs.PERSON_OWNS_NO_MORE, verbs.TEAM_MOVED, verbs.TEAM_LED, verbs.TEAM_CLOSED,
 ):  # fmt: skip
     CUTS.plug(verb.name)
 

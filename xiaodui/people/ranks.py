@@ -43,11 +43,18 @@ def commands(by: Any, person: Person) -> bool:
     """Whether `by` manages `person`: he has the right there, and `person` holds nothing that he doesn't."""
     if by is None or by.is_owner:
         return True
-    if person.is_owner or not by.may("people", person.team):
-        return False
-    if person.team is None and not by.reach.everything:
+    if person.is_owner or not keeps_team(by, person.team):
         return False
     return all(within(hold, by.reach) for hold in person.reach.holds)
+
+
+def the_last_owner(person: Person) -> bool:
+    """Whether nobody active would own the company without him.
+
+    Locks the owners' rows: on PostgreSQL two owners stepping down at once must not each count on the other.
+    """
+    owners = Person.objects.select_for_update().filter(is_owner=True, is_active=True).values_list("pk", flat=True)
+    return person.is_owner and set(owners) <= {person.pk}
 
 
 def commands_or_self(by: Any, person: Person) -> bool:
@@ -59,8 +66,9 @@ def keeps_people(by: Any, target: Any = None) -> bool:
     return bool(by.may("people"))
 
 
-def keeps_team(by: Any, team: Team) -> bool:
-    return bool(by.may("people", team))
+def keeps_team(by: Any, team: Team | None) -> bool:
+    """Who stands in no team is managed by those who manage the whole company."""
+    return bool(by.may("people", team)) if team else keeps_roles(by)
 
 
 def leads_team(by: Any, team: Team) -> bool:

@@ -40,6 +40,12 @@ PERSON_HANDED_OVER = Verb(
     en="{by} handed over everything of {subject}",
     icon="arrow-forward-up",
 )
+PERSON_OWNS = Verb(
+    "person.owns", zh="{by} 请 {subject} 做公司负责人", en="{by} made {subject} an owner of the company", icon="crown"
+)
+PERSON_OWNS_NO_MORE = Verb(
+    "person.owns-no-more", zh="{subject} 不再是公司负责人", en="{subject} no longer owns the company", icon="crown"
+)
 
 ROLE_GRANTED = Verb("person.granted", zh="{by} 给 {subject} 授了角色", en="{by} gave {subject} a role", icon="key")
 ROLE_REVOKED = Verb(

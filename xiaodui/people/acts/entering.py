@@ -90,7 +90,7 @@ def found_company(*, by: Any, company: str, name: str, login: str, password: str
         raise Refusal("founded", _("公司已经建好了，请直接登录。"))
     check_password(password, Person(login=login, name=name))
     day = clock.today()
-    team = Team.add_root(name=company[:60], colour="night")
+    team = Team.objects.add_root({"name": company[:60], "colour": "night"})
     person = Person.objects.create(
         login=login, name=name, initials=initials(name)[:60], team=team, is_owner=True, sells=False, joined_on=day,
         password=make_password(password),

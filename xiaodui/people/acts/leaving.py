@@ -17,7 +17,7 @@ from xiaodui.people.fields import APerson, ATeam, Why
 from xiaodui.people.models import AccessToken, Delegation, Grant, Membership, Person, Team
 from xiaodui.people.models.role import holding
 from xiaodui.people.passwords import cut_sessions
-from xiaodui.people.ranks import commands, keeps_team
+from xiaodui.people.ranks import commands, keeps_team, the_last_owner
 from xiaodui.people.sockets import OWNED
 from xiaodui.people.verbs import PERSON_ACTIVATED, PERSON_DEACTIVATED, PERSON_HANDED_OVER
 
@@ -58,7 +58,7 @@ def deactivate(person: Person, *, by: Any, on: date | None) -> Person:
     """停用. Signs him out everywhere, ends memberships, roles, delegations and tokens; facts and figures stay."""
     if by is not None and by.pk == person.pk:
         raise Refusal("self", _("不能停用自己，请别的管理员来。"))
-    if person.is_owner and not Person.objects.active().filter(is_owner=True).exclude(pk=person.pk).exists():
+    if the_last_owner(person):
         raise Refusal("last-owner", _("公司得有一位负责人，先另定一位。"))
     if left := owned_by(person):
         things = "、".join(f"{label} {count}" for label, count in left)

@@ -81,7 +81,7 @@ def _check_own(by: Any, rights: list[str]) -> None:
 
 
 def _check_names(name_zh: str | None, name_en: str | None, but: Role | None = None) -> None:
-    others = Role.objects.exclude(pk=but.pk if but else None)
+    others = Role.objects.exclude(pk=but.pk) if but else Role.objects.all()
     for field, value in (("name_zh", name_zh), ("name_en", name_en)):
         if value and others.filter(**{field: value}).exists():
             raise Invalid({field: [_("已经有叫这个名字的角色了。")]})

@@ -41,7 +41,7 @@ def create_team(*, by: Any, parent: Team | None, **about: Any) -> Team:
     check_name(about["name"], parent)
     if parent is not None:
         parent.refresh_from_db()  # its children's count decides the new path
-    team = parent.add_child(**about) if parent else Team.add_root(**about)
+    team = Team.objects.add_child(parent, about) if parent else Team.objects.add_root(about)
     record(TEAM_CREATED, team, by=by, team=team, name=team.name, under=parent)
     return team
 
@@ -52,7 +52,7 @@ def _keeps_all(by: Any) -> bool:
 
 def check_name(name: str, parent: Team | None, but: Team | None = None) -> None:
     """Two teams side by side can't be told apart by one name."""
-    beside = parent.get_children() if parent else Team.get_root_nodes()
+    beside = Team.objects.get_children(parent) if parent else Team.objects.get_root_nodes()
     if beside.filter(name=name, closed_on=None).exclude(pk=but.pk if but else None).exists():
         raise Invalid({"name": [_("这里已经有「%(name)s」了，换个名字。") % {"name": name}]})
 
@@ -73,7 +73,7 @@ def edit_team(team: Team, *, by: Any, version: int | None, **said: Any) -> Team:
     """改队名片. By its leader or who manages it."""
     changes = {name: value for name, value in said.items() if value is not None}
     if "name" in changes:
-        check_name(changes["name"], team.get_parent(update=True), but=team)
+        check_name(changes["name"], Team.objects.get_parent(team, update=True), but=team)
     before = edit_row(team, version, changes)
     if before:
         record(TEAM_EDITED, team, by=by, team=team, changed=sorted(before), name=team.name)
@@ -127,8 +127,8 @@ def move_team(team: Team, *, by: Any, under: Team) -> Team:
     if under.closed_on:
         raise Refusal("team.closed", _("「%(team)s」已经撤了，换一个团队。") % {"team": under.name})
     check_name(team.name, under, but=team)
-    former = team.get_parent(update=True)
-    team.move(under, "last-child")
+    former = Team.objects.get_parent(team, update=True)
+    Team.objects.move(team, under, "last-child")
     team.refresh_from_db()
     record(TEAM_MOVED, team, by=by, team=team, left=former, entered=under)
     return team
@@ -137,7 +137,7 @@ def move_team(team: Team, *, by: Any, under: Team) -> Team:
 @act("teams.close", on=Team, who=keeps_team, label=_("撤团队"))
 def close_team(team: Team, *, by: Any) -> Team:
     """撤团队. Its history stays; nobody may be left in it."""
-    if team.get_children().filter(closed_on=None).exists():
+    if Team.objects.get_children(team).filter(closed_on=None).exists():
         raise Refusal("team.has-teams", _("「%(team)s」下面还有团队，先调走或撤掉。") % {"team": team.name})
     if count := Person.objects.active().filter(team=team).count():
         raise Refusal("team.has-people", _("「%(team)s」里还有 %(count)s 个人，先调到别的组。")

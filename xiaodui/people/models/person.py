@@ -37,7 +37,7 @@ class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ign
         return self.get(login__iexact=login)
 
 
-class Person(AbstractBaseUser):
+class Person(AbstractBaseUser):  # type: ignore[django-manager-missing]
     login = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=60)
     initials = models.CharField(max_length=60, blank=True, db_index=True)

@@ -76,7 +76,7 @@ def holding(day: date, prefix: str = "") -> models.Q:
 class OfPeopleQuerySet(models.QuerySet[Any]):
     """Rows about people: read by those whose rows they are and by those who manage people."""
 
-    persons = ("person",)
+    persons: tuple[str, ...] = ("person",)
 
     def visible_to(self, person: Any) -> "OfPeopleQuerySet":
         if person.may("people"):

@@ -8,6 +8,12 @@ from django.utils.translation import gettext_lazy as _
 SCOPES = {"read": _("读"), "write": _("写")}
 
 
+class LinkQuerySet(models.QuerySet["Link"]):
+    def visible_to(self, person: object) -> "LinkQuerySet":
+        """A link is found by its secret alone."""
+        return self.none()
+
+
 class Link(models.Model):
     """A one-time link: `invite` lets a new colleague set name and password, `recover` lets one set a new password."""
 
@@ -20,6 +26,8 @@ class Link(models.Model):
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LinkQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.person_id}"

@@ -203,6 +203,16 @@ class TestLeaving:
         with pytest.raises(Refusal, match="负责人"):
             acts.deactivate(cast.laozhou, by=None)
 
+    def test_an_owner_goes_once_there_is_another(self, cast):
+        with pytest.raises(Forbidden):
+            acts.make_owner(cast.lijing, by=cast.lijing)
+        with pytest.raises(Refusal, match="负责人"):
+            acts.step_down(cast.laozhou, by=cast.laozhou)
+        acts.make_owner(cast.lijing, by=cast.laozhou)
+        assert cast.fresh(cast.lijing).reach.everything
+        acts.step_down(cast.laozhou, by=cast.fresh(cast.lijing))
+        assert not cast.fresh(cast.laozhou).may("people")
+
     def test_one_comes_back_as_a_member(self, cast):
         acts.activate(cast.gone, by=cast.laozhou, team=cast.breeze)
         assert cast.fresh(cast.gone).may("sell", cast.breeze)

@@ -58,10 +58,7 @@ def _signed_in(request: HttpRequest, person: Person) -> HttpResponse:
 
     if is_mfa_enabled(person):
         return redirect("account_login")
-    from allauth.usersessions.models import UserSession
-
     open_session(request, person, backend="allauth.account.auth_backends.AuthenticationBackend")
-    UserSession.objects.create_from_request(request)
     return redirect("/")
 
 

@@ -171,3 +171,21 @@ def activate(request: HttpRequest, pk: int) -> HttpResponse:
         request, acts.activate, one, title=_("恢复 %(name)s？") % {"name": one}, back=_there(pk), done=_("恢复了。"),
         then=lambda made: redirect(_there(made.pk)),
     )  # fmt: skip
+
+
+@login_required
+def make_owner(request: HttpRequest, pk: int) -> HttpResponse:
+    one = one_of(request, pk)
+    return ask(
+        request, acts.make_owner, one, title=_("请 %(name)s 做公司负责人？") % {"name": one}, back=_there(pk),
+        text=_("负责人什么都看得到，什么都能做，也能停用别人。"), done=_("定好了。"),
+    )  # fmt: skip
+
+
+@login_required
+def step_down(request: HttpRequest, pk: int) -> HttpResponse:
+    one = one_of(request, pk)
+    return ask(
+        request, acts.step_down, one, title=_("%(name)s 不再做负责人？") % {"name": one}, back=_there(pk),
+        tone="btn-danger", text=_("之后只剩他自己的角色。"), done=_("定好了。"),
+    )  # fmt: skip

@@ -13,6 +13,7 @@ from xiaodui.core import clock
 from xiaodui.people import acts
 from xiaodui.people.models import Grant, Membership, Person, Team
 from xiaodui.people.models.role import holding
+from xiaodui.people.ranks import keeps_team
 from xiaodui.people.sockets import TEAM_PARTS
 from xiaodui.people.views.asking import ask
 
@@ -59,10 +60,11 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
     parts = [(tab, *tab.part(request, one)) for tab in TEAM_PARTS]
     context = {
         "team": one, "members": members, "parts": parts,
-        "above": list(one.get_ancestors()), "below": list(one.get_children().filter(closed_on=None)),
+        "above": list(Team.objects.get_ancestors(one)),
+        "below": list(Team.objects.get_children(one).filter(closed_on=None)),
         "former": former.select_related("person").order_by("-until")[:12],
         "may": {"edit": acts.edit_team.may(request.user, one), "lead": acts.lead_team.may(request.user, one)},
-        "may_invite": request.user.may("people", one),
+        "may_invite": keeps_team(request.user, one),
     }  # fmt: skip
     return render(request, "people/team.html", context)
 
