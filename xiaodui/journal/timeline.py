@@ -14,11 +14,13 @@ from django.utils import dateformat, timezone
 from django.utils.translation import gettext as _
 
 from xiaodui.core import spoken
-from xiaodui.journal.kinds import kind_named
+from xiaodui.journal.kinds import KINDS
 from xiaodui.journal.models import Fact, Seal
 from xiaodui.journal.telling import Told, tell
 
 PAGE = 30
+OTHERS = "others"
+"""The family of verbs whose noun is no kind of record."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -66,7 +68,7 @@ def timeline_part(request: HttpRequest, key: str) -> HttpResponse:
 
 def page_of(key: str, family: str, place: tuple[datetime, int] | None) -> list[Fact]:
     """One fact more than a page. Two index walks that are merged: an OR would read and sort all there is."""
-    wanted = Fact.objects.filter(verb__startswith=f"{family}.") if family else Fact.objects.all()
+    wanted = Fact.objects.filter(_of(family))
     if place:
         wanted = wanted.filter(Q(happened_at__lt=place[0]) | Q(happened_at=place[0], id__lt=place[1]))
     walks = [
@@ -77,15 +79,25 @@ def page_of(key: str, family: str, place: tuple[datetime, int] | None) -> list[F
     return list(islice(ordered, PAGE + 1))
 
 
+def _of(family: str) -> Q:
+    if family != OTHERS:
+        return Q(verb__startswith=f"{family}.") if family else Q()
+    others = Q()
+    for kind in KINDS:
+        others &= ~Q(verb__startswith=f"{kind.kind}.")
+    return others
+
+
 def families_of(key: str, url: str, chosen: str) -> list[Family]:
     """What has happened here, by the noun of the verbs; empty when there is but one."""
     verbs = Fact.objects.filter(Q(subject=key) | Q(within=key)).order_by().values_list("verb", flat=True).distinct()
-    nouns = sorted({verb.partition(".")[0] for verb in verbs})
-    if len(nouns) < 2:
+    nouns = {verb.partition(".")[0] for verb in verbs}
+    labels = {kind.kind: str(kind.label) for kind in KINDS if kind.kind in nouns}
+    if nouns - labels.keys():
+        labels[OTHERS] = _("其他")
+    if len(labels) < 2:
         return []
-    chips = [
-        Family(str(kind_named(noun).label), f"{url}?{urlencode({'family': noun})}", noun == chosen) for noun in nouns
-    ]
+    chips = [Family(label, f"{url}?{urlencode({'family': noun})}", noun == chosen) for noun, label in labels.items()]
     return [Family(_("全部"), url, not chosen), *chips]
 
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.test import RequestFactory
 
 from xiaodui.journal import Fact, Verb, record
+from xiaodui.journal.kinds import KINDS, Kind
 from xiaodui.journal.tests.facts import PAID, SAID, seal_all
 from xiaodui.journal.timeline import PAGE, timeline, timeline_part
 
@@ -66,12 +67,15 @@ def test_a_month_is_named_where_it_begins():
     assert months == ["2026 年 3 月", "", "2026 年 2 月", "2026 年 1 月"]
 
 
-def test_families_narrow_it_down():
+def test_families_narrow_it_down(monkeypatch):
+    monkeypatch.setattr(KINDS, "_plugged", [Kind("visit", "拜访", lambda ids: {})])
     write(1, 2)
     write(3, verb=OTHER)
     context = timeline(asked("?family=visit"), "thing:1")
     assert [one.told.verb for one in context["entries"]] == ["visit.paid"]
-    assert [(one.label, one.on) for one in context["families"]] == [("全部", False), ("sample", False), ("visit", True)]
+    assert [(one.label, one.on) for one in context["families"]] == [("全部", False), ("拜访", True), ("其他", False)]
+    others = timeline(asked("?family=others"), "thing:1")["entries"]
+    assert [one.told.verb for one in others] == ["sample.said"] * 2
 
 
 def test_one_family_alone_needs_no_chips():
