@@ -1,7 +1,6 @@
-"""How keys of people, teams and roles read in a timeline, and how people are found."""
+"""How keys of people, teams and roles in facts become names and links."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,8 +12,8 @@ KINDS.plug(kind_of_model(Person, _("同事"), lambda pk: reverse("person", args=
 KINDS.plug(kind_of_model(Team, _("团队"), lambda pk: reverse("team", args=[pk]), icon="users"))
 
 
-def _role_names(ids: Iterable[int]) -> dict[int, Any]:
-    return {role.pk: str(role.name) for role in Role.objects.filter(pk__in=list(ids))}
+def _roles(ids: Iterable[int]) -> dict[int, str]:
+    return {role.pk: role.name for role in Role.objects.filter(pk__in=list(ids))}
 
 
-KINDS.plug(Kind("role", _("角色"), _role_names, icon="shield"))
+KINDS.plug(Kind("role", _("角色"), _roles, lambda pk: reverse("roles"), "shield", lambda person, ids: set(ids)))
