@@ -11,17 +11,21 @@ even where everything after it was made anew. Exit: 0 whole, 1 something was fou
 """
 
 import json
+import os
 import re
 import sys
 from binascii import hexlify
 from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from hashlib import sha256
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 GENESIS = b"0" * 64
+SMALL = 1 << 24
+"""Bytes of an export below which a second process isn't worth its start."""
 LINE = re.compile(rb'\{"seq":(\d+),"digest":"(.{64})","link":"(.{64})","columns":(\{[^,]*)(,[^}]*\}),"body":')
 Row = tuple[int, bytes, bytes, bytes, bytes, bytes]
 """seq, digest, link, body, and the columns in canonical spelling: what stands before the body's detail, and after."""
@@ -62,6 +66,7 @@ def verify(rows: Callable[[], Iterable[Row]], heads: Iterable[Head]) -> Report:
     ordered, forks = in_order(heads)
     walk = Walk(ordered)
     walk.through(rows())
+    walk.end()
     found = walk.findings
     if found and any(head.prints for head in ordered):
         exact = located(rows(), ordered)
@@ -98,12 +103,13 @@ class Walk:
         self.heads = deque(heads)
         self.findings: list[Finding] = []
         self.last = self.count = self.since = 0
+        self.link = b""
         self.anchor: bytes | None = None
         """After a head that the chain missed: the chain as it goes on from that head, so later spans stand alone."""
 
-    def through(self, rows: Iterable[Row]) -> None:
-        """The fast loop: what is whole costs two hashes and a few comparisons a fact."""
-        previous, last = GENESIS, 0
+    def through(self, rows: Iterable[Row], last: int = 0, previous: bytes = GENESIS) -> None:
+        """The fast loop: what is whole costs two hashes and a few comparisons a fact. `last` and `previous` are what
+        came before; without a previous link the first one is taken as it is."""
         next_head = self.heads[0].seq if self.heads else 0
         for seq, digest, link, body, before, after in rows:
             self.count += 1
@@ -123,9 +129,7 @@ class Walk:
             last, previous = seq, link
             if seq >= next_head > 0:
                 next_head = self._meet(seq, link)
-        self.last = last
-        if self.heads and self.heads[-1].seq > last:
-            self._end(self.heads[-1].seq)
+        self.last, self.link = last, previous
 
     def _say(self, kind: str, seq: int, why: str) -> None:
         self.findings.append(Finding(kind, seq, seq, why))
@@ -148,8 +152,12 @@ class Walk:
             self.since = head.seq
         return self.heads[0].seq if self.heads else 0
 
-    def _end(self, newest: int) -> None:
-        self.findings.append(Finding("removed", self.last + 1, newest, "the journal ends before its newest head"))
+    def end(self) -> None:
+        """All rows were seen: what the heads left over prove to have been there?"""
+        if not self.heads:
+            return
+        why = "the journal ends before its newest head"
+        self.findings.append(Finding("removed", self.last + 1, self.heads[-1].seq, why))
         if self.since < self.last:
             why = "no head stands between here and the missing end to prove these"
             self.findings.append(Finding("interval", self.since + 1, self.last, why))
@@ -263,12 +271,68 @@ def _runs(found: list[Finding]) -> list[Finding]:
     return runs
 
 
-def read_export(path: str) -> Iterator[Row]:
+class Part(NamedTuple):
+    """What a part of an export shows at its edges; `whole` when nothing was found in it."""
+
+    whole: bool
+    first: Row | None
+    last: int
+    link: bytes
+    facts: int
+    heads_left: int
+
+
+def verify_file(path: str, heads: Iterable[Head], workers: int = os.cpu_count() or 1) -> Report:
+    """Most journals are whole: their parts are walked side by side. Where one is not, all is walked again in order."""
+    given = list(heads)
+    ordered, forks = in_order(given)
+    size = os.path.getsize(path)
+    if workers > 1 and size > SMALL and not forks:
+        edges = [size * n // workers for n in range(workers + 1)]
+        bare = [head._replace(prints="") for head in ordered]
+        with ProcessPoolExecutor(workers) as pool:
+            parts = list(pool.map(walk_part, *zip(*[(path, *edge, bare) for edge in pairwise(edges)], strict=True)))
+        if _joined(parts):
+            newest = ordered[-1].seq if ordered else 0
+            return Report(sum(part.facts for part in parts), parts[-1].last, newest, newest, [])
+    return verify(lambda: read_export(path), given)
+
+
+def walk_part(path: str, begin: int, end: int, heads: list[Head]) -> Part:
+    rows = iter(read_export(path, begin, end))
+    first = next(rows, None)
+    if first is None:
+        return Part(False, None, 0, b"", 0, 0)
+    walk = Walk([head for head in heads if head.seq >= first[0]])
+    walk.through(chain([first], rows), first[0] - 1, b"" if begin else GENESIS)
+    return Part(not walk.findings, first, walk.last, walk.link, walk.count, len(walk.heads))
+
+
+def _joined(parts: list[Part]) -> bool:
+    """Whether each part is whole, begins where the one before ended, and no head is left over."""
+    before = Part(True, None, 0, GENESIS, 0, 0)
+    for part in parts:
+        if not part.whole or part.first is None or part.first[0] != before.last + 1:
+            return False
+        if hexlify(sha256(before.link + part.first[1]).digest()) != part.first[2]:
+            return False
+        before = part
+    return before.heads_left == 0
+
+
+def read_export(path: str, begin: int = 0, end: int | None = None) -> Iterator[Row]:
+    """Rows of the lines that begin within these bytes; ValueError for a line that no export has."""
     with open(path, "rb", buffering=1 << 20) as file:
-        for number, line in enumerate(file, start=1):
+        if begin:
+            file.seek(begin - 1)
+            begin += len(file.readline()) - 1
+        for line in file:
+            if end is not None and begin >= end:
+                return
+            begin += len(line)
             found = LINE.match(line)
             if found is None or not line.endswith(b"}\n"):
-                raise ValueError(f"{path}, line {number}: not a line of a journal's export")
+                raise ValueError(f"{path}, byte {begin - len(line)}: not a line of a journal's export")
             seq, digest, link, before, after = found.groups()
             body = line[found.end() : -2]
             if body[:1] == b'"':  # tampered with: it was no object on one line, so it is quoted
@@ -313,7 +377,7 @@ def main(words: list[str]) -> int:
     try:
         heads = [Head(int(seq), link.strip()) for seq, link in single]
         heads += [head for path in files[1:] for head in read_heads(path)]
-        report = verify(lambda: read_export(files[0]), heads)
+        report = verify_file(files[0], heads)
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2

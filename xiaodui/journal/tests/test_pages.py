@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 
 from xiaodui.journal import exporting, hearing
 from xiaodui.journal.following import settle
 from xiaodui.journal.hearing import hears
-from xiaodui.journal.models import Cursor
-from xiaodui.journal.tests.facts import SAID, seal_all, write
+from xiaodui.journal.models import Cursor, Seal
+from xiaodui.journal.tests.facts import SAID, seal_all, tamper, write
 
 pytestmark = pytest.mark.django_db
 OWN = ["journal", "download-heads", "download-verifier"]
@@ -71,6 +72,9 @@ def test_what_is_downloaded_verifies_an_export_with_python_alone(cast, client, t
     done = subprocess.run(verify, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[-1] == "WHOLE"
+    anchored = f"30:{Seal.objects.latest('last_seq').head}"
+    one = [sys.executable, "-I", "-S", "verify.py", "export.jsonl", "--head", anchored]
+    assert "proven to 30" in subprocess.run(one, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
     lines = (tmp_path / "export.jsonl").read_text().replace('"thing:4"', '"thing:5"', 1)
     (tmp_path / "export.jsonl").write_text(lines)
     done = subprocess.run([*verify, "--json"], cwd=tmp_path, capture_output=True, text=True, check=False)
@@ -102,3 +106,18 @@ def test_the_owner_tries_again_and_starts_from_the_beginning(cast, client, broke
     response = client.post(reverse("rewind-hearer", args=[broken.pk]), headers={"HX-Request": "true"})
     assert 'id="hearers"' in response.content.decode()
     assert Cursor.objects.get().seq == 0
+
+
+def test_the_command_line_hears_verifies_and_exports(tmp_path: Path, capsys):
+    write(12)
+    call_command("hear")
+    call_command("verify_journal", "--json")
+    call_command("verify_journal", "--export", str(tmp_path / "export.jsonl"))
+    said = capsys.readouterr().out
+    assert "sealed 12" in said
+    assert '"ok": true' in said
+    assert len((tmp_path / "export.jsonl").read_text().splitlines()) == 12
+    tamper("UPDATE journal_fact SET actor='person:9'")
+    with pytest.raises(SystemExit):
+        call_command("verify_journal")
+    assert "NOT WHOLE: 12 findings" in capsys.readouterr().out

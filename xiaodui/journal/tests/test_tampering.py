@@ -103,6 +103,30 @@ def test_the_export_says_the_same_as_the_database(journal, tmp_path: Path):
     assert len(report.findings) == 2
 
 
+def test_parts_side_by_side_say_the_same_as_one_walk(journal, tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(verify, "SMALL", 0)
+    where = str(tmp_path / "export.jsonl")
+    exporting.export(Path(where))
+    assert verify.verify_file(where, journal, 3) == verify.verify(lambda: verify.read_export(where), journal)
+    for change in ("alters_the_body", "closes_the_gap", "swaps_two", "truncates"):
+        with transaction.atomic():
+            tamper(*getattr(Attacker(random.Random(8)), change)().statements)
+            exporting.export(Path(where))
+            transaction.set_rollback(True)
+        report = verify.verify_file(where, journal, 3)
+        assert report.findings
+        assert report == verify.verify(lambda: verify.read_export(where), journal)
+
+
+def test_a_cut_falls_between_lines_wherever_it_is_made(journal, tmp_path: Path):
+    where = tmp_path / "export.jsonl"
+    exporting.export(where)
+    size = where.stat().st_size
+    for cut in (1, 2, 700, 701, size // 2, size - 1):
+        rows = [*verify.read_export(str(where), 0, cut), *verify.read_export(str(where), cut, size)]
+        assert [row[0] for row in rows] == list(range(1, FACTS + 1))
+
+
 def test_a_body_that_is_not_one_line_of_json_travels_quoted(journal, tmp_path: Path):
     fact = Attacker(random.Random(1)).rows[8][1]
     tamper(f"UPDATE journal_fact SET body='no\n\"json\" %% 空' WHERE id={fact}")
