@@ -12,6 +12,7 @@ import "./keys.js";
 import "./rows.js";
 import "./board.js";
 import "./pick.js";
+import "./search-drop.js";
 import "./keep-typing.js";
 import "./mention.js";
 import "./hold-typing.js";

@@ -14,7 +14,8 @@ function step(way) {
 
 const DOES = {
   "/": () => {
-    const box = document.querySelector("input[data-search]");
+    // The page's own search before the one in the bar, which stands first.
+    const box = [...document.querySelectorAll("input[data-search]")].filter((one) => one.offsetParent).at(-1);
     if (box) return box.focus(), true;
     const door = document.querySelector("a[data-search]");
     return door ? (door.click(), true) : false;

@@ -64,6 +64,15 @@ class Tab:
 
 
 @dataclass(frozen=True)
+class Matter:
+    """One sentence that says what to do first, and where. `order`: 10 late · 20 due today · 50 worth knowing."""
+
+    sentence: str
+    order: int
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class ListExport:
     """A list that can be taken away as a file. Who may not export is stopped before `rows` is called.
 
@@ -80,7 +89,9 @@ class ListExport:
 MENU: Socket[MenuEntry] = Socket("menu", MenuEntry)
 """The rail and the phone's bar."""
 TODAY: Socket[Tab] = Socket("today", Tab)
-"""Sections of the Today page; `record` is the person."""
+"""Sections of the Today page; `record` is the person. Below 100 they stand in the wide column, else beside it."""
+MATTERS: Socket[Callable[[Any], Iterable["Matter"]]] = Socket("today.matters", Callable)
+"""What may be said first on Today: each room offers what matters to this person now; the least `order` is said."""
 CUSTOMER_TABS: Socket[Tab] = Socket("customer.tabs", Tab)
 """Tabs of the customer page, beside its timeline."""
 AUDIENCE: Socket[Callable[[Any], set[str]]] = Socket("pulse.audience", Callable)

@@ -6,4 +6,4 @@ class MeasuresConfig(AppConfig):
     label = "measures"
 
     def ready(self) -> None:
-        from xiaodui.measures import hears  # noqa: F401
+        from xiaodui.measures import hears, plugs  # noqa: F401

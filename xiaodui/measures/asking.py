@@ -1,7 +1,7 @@
 """Asking a measure: the one way from a person to a figure."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -11,12 +11,14 @@ from django.utils.translation import get_language
 
 from xiaodui.measures.measure import Ratio, SumOf, measure_named
 from xiaodui.measures.models import Tally
-from xiaodui.measures.names import named_keys
+from xiaodui.measures.names import listed, names_of, standing_keys
 from xiaodui.measures.period import CUTS, Period, key_of_day
 
 BY = ("person", "team", "product", *CUTS)
 COLUMN = {"person": "person_id", "team": "team_id", "product": "product_id"}
 Value = Decimal | None
+Sums = dict[str, dict[str, Decimal]]
+"""By the code of a sum and the key of a cut."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +32,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Answer:
+    """`sums` holds what the figures were made from, by part and key."""
+
     measure: SumOf | Ratio
     period: Period
     by: str
     rows: list[Row]
     total: Value
+    sums: Sums = field(default_factory=dict, repr=False)
 
     @property
     def unit(self) -> str:
@@ -43,6 +48,10 @@ class Answer:
     @property
     def name(self) -> str:
         return name_of(self.measure)
+
+    def parts_at(self, key: str | None) -> list[Decimal]:
+        """The sums behind the figure at `key` (None: over all), in the order of `parts`."""
+        return [at(self.sums, part.code, key) for part in parts(self.measure)]
 
 
 def unit_of(measure: SumOf | Ratio) -> str:
@@ -61,19 +70,48 @@ def ask(
 
     Rows of people, teams or products that exist but tallied nothing are there with zero; days, months and quarters
     without anything too. `team` narrows to that team and those under it (as they were then). `only` narrows further
-    by person_id, team_id or product_id. One grouped query a sum, one for names.
+    by person_id, team_id or product_id. One grouped query, one or two for who stands there, one for names.
     """
-    measure = measure_named(code)
-    seen = tallies(measure, person, period, team)
-    if only:
-        seen = seen.filter(**only)
-    sums = {part.code: _grouped(seen.filter(measure=part.code), by) for part in parts(measure)}
-    keys = {key for grouped in sums.values() for key in grouped}
-    rows = [
-        Row(key, name, figure(measure, sums, key))
-        for key, name in _listed(by, keys, person, period, measure, team, only)
-    ]
-    return Answer(measure, period, by, rows, figure(measure, sums, None))
+    return ask_all([code], person, period, by, team=team, only=only)[code]
+
+
+def ask_all(
+    codes: Sequence[str], person: Any, period: Period, by: str = "person", *, team: Any = None,
+    only: dict[str, Any] | None = None,
+) -> dict[str, Answer]:  # fmt: skip
+    """Several measures at the cost of one, or of two where published ones stand beside others."""
+    measures = [measure_named(code) for code in codes]
+    answers: dict[str, Answer] = {}
+    for is_open in sorted({_open_to(person, measure) for measure in measures}, reverse=True):
+        asked = [measure for measure in measures if _open_to(person, measure) is is_open]
+        sums = sums_by(asked, person, period, by, team, only)
+        standing = set() if by in CUTS or only else standing_keys(by, person, published=is_open, team=team)
+        wanted = {m.code: standing | {key for p in parts(m) for key in sums[p.code]} for m in asked}
+        names = {} if by in CUTS else names_of(by, set().union(*wanted.values()))
+        for measure in asked:
+            rows = _rows(measure, sums, _listed(by, wanted[measure.code], names, period))
+            mine = {part.code: sums[part.code] for part in parts(measure)}
+            answers[measure.code] = Answer(measure, period, by, rows, figure(measure, sums, None), mine)
+    return {code: answers[code] for code in codes}
+
+
+def totals(
+    codes: Sequence[str], person: Any, period: Period, *, team: Any = None, only: dict[str, Any] | None = None
+) -> dict[str, Answer]:
+    """The figures of the period as a whole, without rows. One query, two where published ones stand beside others."""
+    measures = [measure_named(code) for code in codes]
+    answers = {}
+    for is_open in sorted({_open_to(person, measure) for measure in measures}, reverse=True):
+        asked = [measure for measure in measures if _open_to(person, measure) is is_open]
+        sums = sums_by(asked, person, period, "", team, only)
+        for measure in asked:
+            answers[measure.code] = Answer(measure, period, "", [], figure(measure, sums, None), sums)
+    return {code: answers[code] for code in codes}
+
+
+def _open_to(person: Any, measure: SumOf | Ratio) -> bool:
+    """Whether the whole figure reaches this person: it is published, or he sees everybody."""
+    return person is None or measure.published or bool(person.reach.everything)
 
 
 def parts(measure: SumOf | Ratio) -> tuple[SumOf, ...]:
@@ -85,45 +123,55 @@ def parts(measure: SumOf | Ratio) -> tuple[SumOf, ...]:
 
 def tallies(measure: SumOf | Ratio, person: Any, period: Period, team: Any = None) -> QuerySet[Tally]:
     """The tallies of the period that may reach this person as figures: his reach, or all when it is published."""
-    found = Tally.objects.filter(
-        measure__in=[p.code for p in parts(measure)], day__gte=period.start, day__lte=period.end
-    )
-    if person is not None and not measure.published and not person.reach.everything:
+    return _tallies([measure], person, period, team)
+
+
+def _tallies(asked: Sequence[SumOf | Ratio], person: Any, period: Period, team: Any) -> QuerySet[Tally]:
+    codes = sorted({part.code for measure in asked for part in parts(measure)})
+    found = Tally.objects.filter(measure__in=codes, day__gte=period.start, day__lte=period.end)
+    if not _open_to(person, asked[0]):
         found = found.filter(Q(person_id__in=person.reach.person_ids) | Q(team_id__in=person.reach.team_ids))
     if team is not None:
-        found = found.filter(
-            team_id__in=list(type(team).objects.filter(path__startswith=team.path).values_list("pk", flat=True))
-        )
+        under = type(team).objects.filter(path__startswith=team.path).values_list("pk", flat=True)
+        found = found.filter(team_id__in=list(under))
     return found
 
 
-def _grouped(found: QuerySet[Tally], by: str) -> dict[str, Decimal]:
-    column = COLUMN.get(by, "day")
-    sums: dict[str, Decimal] = {}
-    for raw, value in found.values_list(column).annotate(sum=Sum("value")).order_by():
-        key = key_of_day(raw, by) if by in CUTS else str(raw or "")
-        sums[key] = sums.get(key, Decimal(0)) + value
+def sums_by(
+    asked: Sequence[SumOf | Ratio], person: Any, period: Period, by: str, team: Any, only: dict[str, Any] | None
+) -> Sums:
+    """Sums of all parts of measures that are equally open to this person, cut `by` ("": not at all). One query."""
+    found = _tallies(asked, person, period, team).filter(**(only or {}))
+    columns = [] if not by else [COLUMN.get(by, "day")]
+    sums: Sums = {part.code: {} for measure in asked for part in parts(measure)}
+    for code, *raw, value in found.values_list("measure", *columns).annotate(sum=Sum("value")).order_by():
+        key = _key(raw[0], by) if raw else ""
+        sums[code][key] = sums[code].get(key, Decimal(0)) + value
     return sums
 
 
-def figure(measure: SumOf | Ratio, sums: dict[str, dict[str, Decimal]], key: str | None) -> Value:
+def _key(raw: Any, by: str) -> str:
+    return key_of_day(raw, by) if by in CUTS else str(raw or "")
+
+
+def at(sums: Sums, code: str, key: str | None) -> Decimal:
+    """One sum at a key; over all keys for None."""
+    return sum(sums[code].values(), Decimal(0)) if key is None else sums[code].get(key, Decimal(0))
+
+
+def figure(measure: SumOf | Ratio, sums: Sums, key: str | None) -> Value:
     """The measure's value at `key`, or over all keys for None; a ratio is rounded once, half up, at its places."""
-
-    def at(part: SumOf) -> Decimal:
-        grouped = sums[part.code]
-        return sum(grouped.values(), Decimal(0)) if key is None else grouped.get(key, Decimal(0))
-
     if isinstance(measure, SumOf):
-        return at(measure)
-    below = sum((at(part) for part in measure.denominator), Decimal(0))
+        return at(sums, measure.code, key)
+    below = sum((at(sums, part.code, key) for part in measure.denominator), Decimal(0))
     if not below:
         return None
-    return (at(measure.numerator) / below).quantize(Decimal(1).scaleb(-measure.places), ROUND_HALF_UP)
+    return (at(sums, measure.numerator.code, key) / below).quantize(Decimal(1).scaleb(-measure.places), ROUND_HALF_UP)
 
 
-def _listed(
-    by: str, keys: set[str], person: Any, period: Period, measure: Any, team: Any, only: Any
-) -> Iterable[tuple[str, str]]:
-    if by in CUTS:
-        return [(key, key) for key in period.keys(by)]
-    return named_keys(by, keys, person, published=measure.published, team=team, only=only)
+def _listed(by: str, keys: set[str], names: dict[int, str], period: Period) -> Iterable[tuple[str, str]]:
+    return [(key, key) for key in period.keys(by)] if by in CUTS else listed(keys, names)
+
+
+def _rows(measure: SumOf | Ratio, sums: Sums, keys: Iterable[tuple[str, str]]) -> list[Row]:
+    return [Row(key, name, figure(measure, sums, key)) for key, name in keys]

@@ -74,3 +74,7 @@ def all_measures() -> list["SumOf | Ratio"]:
 
 def sums_of(verb_name: str) -> list[SumOf]:
     return [m for m in _measures.values() if isinstance(m, SumOf) and any(v.name == verb_name for v in m.verbs)]
+
+
+def all_sums() -> list[SumOf]:
+    return [measure for measure in all_measures() if isinstance(measure, SumOf)]

@@ -25,13 +25,14 @@ class Dimension:
 DIMENSIONS: Socket[Dimension] = Socket("measures.dimensions", Dimension)
 
 
-def named_keys(by: str, keys: set[str], person: Any, *, published: bool, team: Any, only: Any) -> list[tuple[str, str]]:
-    """(key, name) of everything listed, by name; the key "" gathers what has none."""
-    ids = {int(key) for key in keys if key}
-    if not only:
-        ids |= set(_standing(by, person, published, team))
-    names = _names(by, ids)
-    rows = sorted(((str(pk), names.get(pk, f"#{pk}")) for pk in ids), key=lambda row: (row[1], row[0]))
+def standing_keys(by: str, person: Any, *, published: bool, team: Any) -> set[str]:
+    """Keys that are listed though nothing may be tallied for them: those who sell, leaf teams, products on sale."""
+    return {str(pk) for pk in _standing(by, person, published, team)}
+
+
+def listed(keys: set[str], names: dict[int, str]) -> list[tuple[str, str]]:
+    """(key, name) by name; the key "" gathers what has none and stands last."""
+    rows = sorted(((key, names.get(int(key), f"#{key}")) for key in keys if key), key=lambda row: (row[1], row[0]))
     return [*rows, *([("", _("没有归属"))] if "" in keys else [])]
 
 
@@ -61,7 +62,8 @@ def _leaf_teams(person: Any, published: bool, team: Any) -> Iterable[int]:
     return teams.values_list("pk", flat=True)
 
 
-def _names(by: str, ids: set[int]) -> dict[int, str]:
+def names_of(by: str, keys: set[str]) -> dict[int, str]:
+    ids = {int(key) for key in keys if key}
     if by == "person":
         return dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))
     if by == "team":

@@ -1,0 +1,47 @@
+"""What measures show on Today: the reader's own month, and the race of the teams."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from xiaodui.measures import choosing
+from xiaodui.measures.headlines import HEADLINES
+from xiaodui.measures.period import month_of
+from xiaodui.measures.race import race
+from xiaodui.measures.ranking import why_url
+from xiaodui.measures.tiles import tiles
+from xiaodui.measures.trend import trend
+from xiaodui.people.models import Team
+
+MONTHS = 6
+
+
+def month(request: Any, person: Any) -> tuple[str, dict[str, Any]]:
+    """His own month; for who doesn't sell, that of the team he leads, or the company's. With six months behind it."""
+    headlines = list(HEADLINES)
+    if not headlines:
+        return "measures/_month.html", {}
+    chosen = choosing.chosen({})
+    within = None if person.sells else led_by(person)
+    only = {"person_id": person.pk} if person.sells else None
+    lead, count = tiles(person, chosen, within, only)[:2]
+    narrowed = {"person": person.pk} if person.sells else {"within": within and within.pk}
+    line = trend(headlines[0], person, chosen.period, "month", within=within, only=only)
+    line.keys, line.series[0].values[:] = line.keys[-MONTHS:], line.series[0].values[-MONTHS:]
+    name = "" if person.sells else str(within or _("全公司"))
+    return "measures/_month.html", {
+        "lead": lead, "count": count, "chosen": chosen, "trend": line, "name": name,
+        "lead_url": why_url(lead.code, chosen, **narrowed), "count_url": why_url(count.code, chosen, **narrowed),
+        "is_this_month": chosen.period == month_of(choosing.company_today()),
+    }  # fmt: skip
+
+
+def led_by(person: Any) -> Team | None:
+    """The highest team that he leads."""
+    found: Team | None = Team.objects.standing().filter(leader=person).order_by("depth", "path").first()
+    return found
+
+
+def lanes(request: Any, person: Any) -> tuple[str, dict[str, Any]]:
+    chosen = choosing.chosen({})
+    return "measures/_race.html", {"lanes": race(person, chosen), "chosen": chosen}
