@@ -38,7 +38,9 @@ def amount_parts(amount: Decimal | int | str, currency: str | None = None) -> tu
     value = Decimal(amount)
     minus, size = ("-" if value < 0 else ""), abs(value)
     chinese = in_chinese()
-    front = minus if chinese else minus + sign(currency)
+    own = currency in (None, "", settings.BASE_CURRENCY)
+    # 万 already says that it is money, of ours; other people's money keeps its sign.
+    front = minus if chinese and own else minus + sign(currency)
     if size >= 10_000:
         for step, unit, places in CHINESE_STEPS if chinese else LATIN_STEPS:
             if rounded(size / step, places) >= 1:

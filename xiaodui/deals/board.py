@@ -17,6 +17,7 @@ from xiaodui.deals import narrow
 from xiaodui.deals.acts.rights import seller_or_leader
 from xiaodui.deals.cards import drawn, face_of
 from xiaodui.deals.models import Deal, Stage
+from xiaodui.deals.models.deal import stayed_too_long
 from xiaodui.deals.rules import month_start, weighted
 from xiaodui.deals.totals import WON, Total, by_lane
 
@@ -71,7 +72,8 @@ class Board:
 
     @cached_property
     def totals(self) -> dict[Any, Total]:
-        return by_lane(self.deals, self.since)
+        stuck = Q(won_on=None, lost_on=None) & stayed_too_long(self.stages, clock.now())
+        return by_lane(self.deals, self.since, stuck)
 
     def lane(self, key: str) -> Lane | None:
         if key == WON:
@@ -130,9 +132,14 @@ class Board:
     def won_amount(self) -> Decimal:
         return self.totals[WON].amount
 
-    @property
-    def is_bare(self) -> bool:
-        return not any(total.count for total in self.totals.values())
+    @cached_property
+    def filters(self) -> list[Any]:
+        """The bar's filters: without the teams for one who sees none, with the number of stuck ones."""
+        shown = [bound for bound in self.narrowing.main if bound.filter is not narrow.TEAM or bound.choices]
+        for bound in shown:
+            if bound.filter is narrow.STUCK:
+                bound.count = sum(total.stuck for total in self.totals.values())
+        return shown
 
 
 def _key(deal: Deal) -> str:

@@ -14,12 +14,14 @@ from xiaodui.deals.models import Deal
 DEALS = ListPage(
     key="deals", filters=narrow.LIST, row="deals/_row.html", export="deals", live="deal",
     sorts=(
-        Sort("created", "created_at", falling=True), Sort("amount", "amount", falling=True), Sort("stage", "stage__order"),
-        Sort("expected", "expected_on", nullable=True), Sort("title", "title"),
+        Sort("created", "created_at", falling=True), Sort("amount", "amount", falling=True),
+        Sort("stage", "stage__order"), Sort("expected", "expected_on", nullable=True), Sort("title", "title"),
     ),
     columns=(
-        Column(_("商机"), "title"), Column(_("客户"), css="opt"), Column(_("阶段"), "stage"), Column(_("金额"), "amount", "r"),
-        Column(_("预计签约"), "expected"), Column(_("下一步"), css="opt"), Column(_("归谁")), Column(_("开单"), "created", "opt r"),
+        Column(_("商机"), "title"), Column(_("客户"), css="opt"), Column(_("阶段"), "stage"),
+        Column(_("金额"), "amount", "r"),
+        Column(_("预计签约"), "expected"), Column(_("下一步"), css="opt"), Column(_("归谁")),
+        Column(_("开单"), "created", "opt r"),
     ),
     empty=_("开一个商机，从第一次接触记起。"),
 )  # fmt: skip
@@ -32,7 +34,8 @@ def shown(person: Any) -> Any:
 COLUMNS = (
     ("id", _("编号")), ("title", _("商机")), ("customer", _("客户")), ("product", _("产品")), ("owner", _("归谁")),
     ("team", _("小队")), ("state", _("状态")), ("stage", _("阶段")), ("amount", _("金额")), ("currency", _("货币")),
-    ("engaged_on", _("开始谈的日子")), ("expected_on", _("预计签约日")), ("won_on", _("赢单日")), ("lost_on", _("丢单日")),
+    ("engaged_on", _("开始谈的日子")), ("expected_on", _("预计签约日")), ("won_on", _("赢单日")),
+    ("lost_on", _("丢单日")),
     ("lost_why", _("为什么丢的")), ("next_step", _("下一步")), ("next_on", _("哪天做")), ("created_at", _("开单")),
     ("code", _("外部编号")),
 )  # fmt: skip
@@ -46,7 +49,8 @@ def rows(person: Any, params: Mapping[str, Any]) -> Iterator[Sequence[Any]]:
     states = {"open": gettext("在途"), "won": gettext("赢单"), "lost": gettext("丢单")}
     for deal in found.order_by("-created_at", "-pk").iterator(chunk_size=500):
         yield (
-            deal.pk, deal.title, str(deal.customer or ""), str(deal.product or ""), deal.owner.name, str(deal.team or ""),
+            deal.pk, deal.title, str(deal.customer or ""), str(deal.product or ""), deal.owner.name,
+            str(deal.team or ""),
             states[deal.state], deal.stage.name, deal.amount, deal.currency, deal.engaged_on, deal.expected_on,
             deal.won_on, deal.lost_on, deal.lost_why, deal.next_step, deal.next_on, deal.created_at, deal.code,
         )  # fmt: skip

@@ -20,14 +20,15 @@ class Total:
     """`foreign` holds sums for which no rate is known: shown beside, never guessed."""
 
     count: int = 0
+    stuck: int = 0
     amount: Decimal = Decimal(0)
     foreign: dict[str, Decimal] = field(default_factory=dict)
     tag: str = ""
 
 
-def by_lane(deals: Any, since: date) -> dict[Any, Total]:
+def by_lane(deals: Any, since: date, stuck: Q) -> dict[Any, Total]:
     """Totals of open deals by stage id and, under WON, of those won since `since`. One query, plus one where amounts
-    stand in other currencies.
+    stand in other currencies. `stuck` says which open deals have stayed too long.
 
     The tag sums ids, versions and days won: every move, edit, end or change of hands shows in it.
     """
@@ -36,6 +37,7 @@ def by_lane(deals: Any, since: date) -> dict[Any, Total]:
         deals.filter(Q(won_on=None, lost_on=None) | Q(won_on__gte=since))
         .annotate(lane=lane).order_by().values("lane", "currency")
         .annotate(n=Count("pk"), worth=Sum("amount"), ids=Sum("pk"), versions=Sum("version"))
+        .annotate(stuck=Count("pk", filter=stuck))
     )  # fmt: skip
     return _added(list(rows))
 
@@ -46,6 +48,7 @@ def _added(rows: list[dict[str, Any]]) -> dict[Any, Total]:
     for row in sorted(rows, key=lambda row: str(row["currency"])):
         total = totals[row["lane"] or WON]
         total.count += row["n"]
+        total.stuck += row["stuck"]
         total.tag += f"{row['n']}.{row['ids']}.{row['versions']}-"
         rate = rates.get(row["currency"])
         if rate is None:

@@ -9,7 +9,7 @@ from xiaodui.core.refusal import Refusal
 from xiaodui.customers.models import Customer, Involvement
 from xiaodui.deals.acts.close import business_time, lose, win
 from xiaodui.deals.acts.keep import built, create, refuse_closed
-from xiaodui.deals.acts.move import move
+from xiaodui.deals.acts.move import move, refuse_retired, refuse_stale
 from xiaodui.deals.acts.telling import tell_lost, tell_moved, tell_opened, tell_won
 from xiaodui.deals.models import Deal
 from xiaodui.journal import gather
@@ -80,26 +80,39 @@ def _touch(deals: list[Deal]) -> None:
     Customer.objects.bulk_update(rows, ["touched_at"], batch_size=CHUNK)
 
 
-def _still_open(asked: list[Asked]) -> set[int]:
-    return set(Deal.objects.open().filter(pk__in=[row.target.pk for row in asked]).values_list("pk", flat=True))
+def _still_open(asked: list[Asked]) -> dict[int, int]:
+    """Versions by id of those that are open now."""
+    rows = Deal.objects.open().filter(pk__in=[row.target.pk for row in asked])
+    return dict(rows.values_list("pk", "version"))
 
 
 @move.bulk
 def move_many(asked: list[Asked]) -> list[Any]:
-    free, before = _still_open(asked), {id(row): row.target.stage_id for row in asked}
+    """A deal may be named several times: its moves happen one after another, each with its own fact."""
+    free, then = _still_open(asked), TeamThen({row.target.owner_id for row in asked})
+    known: dict[int, Deal] = {}
+    moved: dict[int, Deal] = {}
 
     def do(row: Asked) -> Deal:
-        if row.target.pk not in free:
-            refuse_closed(row.target)
-        deal, stage = row.target, _values(row)["stage"]
-        deal.stage, deal.stage_since = stage, clock.now()
-        if stage.engages and deal.engaged_on is None:
+        deal, given = known.setdefault(row.target.pk, row.target), _values(row)
+        refuse_retired(given["stage"])
+        if deal.stage_id == given["stage"].pk:
+            return deal
+        seen = deal.version if given["version"] is None else given["version"]
+        if free.get(deal.pk) != seen:
+            refuse_stale(deal)
+        before, deal.stage, deal.stage_since = deal.stage_id, given["stage"], clock.now()
+        if deal.stage.engages and deal.engaged_on is None:
             deal.engaged_on = clock.today()
-        return deal  # type: ignore[no-any-return]
+        deal.version = free[deal.pk] = seen + 1
+        moved[deal.pk] = deal
+        tell_moved(deal, row.by, row.at, before, then)
+        return deal
 
-    answers = _each(move, asked, do)
-    _write(answers, ["stage", "stage_since", "engaged_on"])
-    _tell(asked, answers, lambda row, deal, then: tell_moved(deal, row.by, row.at, before[id(row)], then))
+    with gather():
+        answers = _each(move, asked, do)
+    fields = ["stage", "stage_since", "engaged_on", "version"]
+    Deal.objects.bulk_update(moved.values(), fields, batch_size=CHUNK)
     return answers
 
 
@@ -109,10 +122,10 @@ def win_many(asked: list[Asked]) -> list[Any]:
 
     def do(row: Asked) -> Deal:
         deal, given = row.target, _values(row)
-        if deal.pk not in free:
+        on = clock.day_of(business_time(given["on"]))
+        if free.pop(deal.pk, None) is None:
             refuse_closed(deal)
-        free.discard(deal.pk)
-        deal.won_on, deal.amount = clock.day_of(business_time(given["on"])), given["amount"]
+        deal.won_on, deal.amount = on, given["amount"]
         deal.engaged_on = deal.engaged_on or min(clock.day_of(deal.created_at), deal.won_on)
         return deal  # type: ignore[no-any-return]
 
@@ -128,10 +141,10 @@ def lose_many(asked: list[Asked]) -> list[Any]:
 
     def do(row: Asked) -> Deal:
         deal, given = row.target, _values(row)
-        if deal.pk not in free:
+        on = clock.day_of(business_time(given["on"]))
+        if free.pop(deal.pk, None) is None:
             refuse_closed(deal)
-        free.discard(deal.pk)
-        deal.lost_on, deal.lost_why = clock.day_of(business_time(given["on"])), given["why"]
+        deal.lost_on, deal.lost_why = on, given["why"]
         return deal  # type: ignore[no-any-return]
 
     answers = _each(lose, asked, do)

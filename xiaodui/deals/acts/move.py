@@ -18,20 +18,29 @@ from xiaodui.deals.verbs import DEAL_HANDED_OVER
 from xiaodui.journal import gather, record
 
 
+def refuse_retired(stage: Stage) -> None:
+    if stage.retired_on:
+        raise Refusal("stage.retired", _("「%(stage)s」这个阶段已经停用。") % {"stage": stage.name})
+
+
+def refuse_stale(deal: Deal) -> None:
+    """It was moved, closed or edited since it was looked at."""
+    if deal.closed_on:
+        refuse_closed(deal)
+    raise Refusal("stale", _("「%(title)s」刚被别人动过，已经换成最新的位置。") % {"title": deal.title})
+
+
 @act("deals.move", on=Deal, who=seller_or_leader, takes=MoveDeal, label=_("换阶段"))
 def move(deal: Deal, *, by: Any, stage: Stage, version: int | None = None) -> Deal:
     """换阶段. Dropping a card where it already lies changes nothing; of two drags at once the later one is told."""
-    if stage.retired_on:
-        raise Refusal("stage.retired", _("「%(stage)s」这个阶段已经停用。") % {"stage": stage.name})
+    refuse_retired(stage)
     if deal.stage_id == stage.pk:
         return deal
     before, now = deal.stage_id, clock.now()
     rows = Deal.objects.open().filter(pk=deal.pk, version=deal.version if version is None else version)
     engaged_on = deal.engaged_on or (clock.day_of(now) if stage.engages else None)
     if not rows.update(stage=stage, stage_since=now, engaged_on=engaged_on, version=F("version") + 1):
-        if deal.closed_on:
-            refuse_closed(deal)
-        raise Refusal("stale", _("「%(title)s」刚被别人动过，已经换成最新的位置。") % {"title": deal.title})
+        refuse_stale(deal)
     deal.refresh_from_db()
     tell_moved(deal, by, None, before)
     return deal

@@ -1,5 +1,6 @@
 """A deal: a qualified sale on its way to being won or lost."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,14 @@ from xiaodui.deals.rules import is_stuck
 
 if TYPE_CHECKING:
     from xiaodui.people.models import Person
+
+
+def stayed_too_long(stages: Iterable[Stage], now: datetime) -> models.Q:
+    """The condition that an open deal stands in its stage longer than is usual there."""
+    longer = models.Q(pk__in=[])
+    for stage in stages:
+        longer |= models.Q(stage_id=stage.pk, stage_since__lte=now - timedelta(days=stage.usual_days + 1))
+    return longer
 
 
 class DealQuerySet(models.QuerySet["Deal"]):
@@ -31,10 +40,7 @@ class DealQuerySet(models.QuerySet["Deal"]):
 
     def stuck(self, now: datetime) -> "DealQuerySet":
         """Open ones that have stayed longer in their stage than is usual there. Asks for the stages first."""
-        longer = models.Q(pk__in=[])
-        for pk, usual in Stage.objects.values_list("pk", "usual_days"):
-            longer |= models.Q(stage_id=pk, stage_since__lte=now - timedelta(days=usual + 1))
-        return self.open().filter(longer)
+        return self.open().filter(stayed_too_long(Stage.objects.all(), now))
 
     def of_teams(self, team_ids: Any) -> "DealQuerySet":
         return self.filter(team_id__in=team_ids)

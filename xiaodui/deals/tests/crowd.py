@@ -31,7 +31,8 @@ def crowd(n: int, owners: list[Any]) -> list[Deal]:
     deals = [
         Deal(
             title=f"{i} 号线 MES 二期改造", customer=customers[i % 7], owner=owners[i % len(owners)],
-            team_id=owners[i % len(owners)].team_id, stage=stages[i % len(stages)], amount=Decimal(1000 * (i % 400) + 8500),
+            team_id=owners[i % len(owners)].team_id, stage=stages[i % len(stages)],
+            amount=Decimal(1000 * (i % 400) + 8500),
             stage_since=now - timedelta(days=i % 30, minutes=i), created_at=now - timedelta(days=i % 90),
             next_step="带样品去车间试两天" if i % 3 else "", next_on=today if i % 3 else None,
             expected_on=today + timedelta(days=i % 120 - 20) if i % 5 else None,

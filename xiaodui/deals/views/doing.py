@@ -99,7 +99,7 @@ def moves(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @login_required
 def move(request: HttpRequest, pk: int) -> HttpResponse:
-    """Dropped into a lane, or chosen from the menu. Into the won lane: the card goes home (422) and the win is asked."""
+    """Dropped into a lane, or chosen from the menu. Into the won lane: the card goes home (422), the win is asked."""
     deal = seen_deal(request, pk)
     if request.POST.get("stage") == WON:
         acts.win.check_right(request.user, deal)

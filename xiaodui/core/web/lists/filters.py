@@ -33,6 +33,8 @@ class Bound:
     values: dict[str, Any] = field(default_factory=dict)
     typed: dict[str, str] = field(default_factory=dict)
     choices: list[tuple[str, Any]] = field(default_factory=list)
+    count: int | None = None
+    """How many it would leave, where the page knows that anyway."""
 
     @property
     def value(self) -> str:
