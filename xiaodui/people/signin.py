@@ -5,10 +5,12 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.journal import record
+from xiaodui.people.sockets import GATES
 from xiaodui.people.verbs import PASSWORD_CHANGED
 
 _MISMATCH = _("登录名或密码不对，再看一下大小写。忘了密码就找管理员要一次性链接。")
@@ -39,6 +41,14 @@ class NoOpenSignUp(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: Any) -> bool:
         return False
+
+    def authenticate(self, request: Any, **credentials: Any) -> Any:
+        """The person, or None. ValidationError with the sentence of a gate that lets nobody in this way."""
+        person = super().authenticate(request, **credentials)
+        for gate in GATES if person is not None else ():
+            if sentence := gate(request, person):
+                raise ValidationError(sentence, code="gate")
+        return person
 
     def set_password(self, user: Any, password: str) -> None:
         with transaction.atomic():

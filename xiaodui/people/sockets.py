@@ -25,6 +25,9 @@ class Owned:
 
 OWNED: Socket[Owned] = Socket("people.owned", Owned)
 
+GATES: Socket[Callable[[HttpRequest, Any], str]] = Socket("people.gates", Callable)
+"""Asked when name and password are right: the sentence why this person may not come in by this way, "" when he may."""
+
 DEMO: Socket[Callable[[HttpRequest], HttpResponse]] = Socket("people.demo", Callable)
 """The first page's door into the demo company: starts it and answers with where to wait. While nobody plugged in,
 the door isn't shown."""

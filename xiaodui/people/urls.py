@@ -1,10 +1,12 @@
 """Doors of people, teams and sign-in."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from xiaodui.people.views import doors, me, person, roles, team
 
 urlpatterns = [
+    path("me", RedirectView.as_view(pattern_name="my-profile"), name="me"),
     path("me/profile", me.profile, name="my-profile"),
     path("me/profile/edit", me.edit, name="edit-me"),
     path("me/security", me.security, name="my-sessions"),
