@@ -1,0 +1,83 @@
+"""A person at a browser, in words: opens, sees, presses, drags, says."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+
+
+class Person:
+    def __init__(
+        self,
+        chromium: Any,
+        address: str,
+        session: str,
+        *,
+        phone: bool = False,
+        dark: bool = False,
+        english: bool = False,
+    ) -> None:
+        size = {"width": 390, "height": 844} if phone else {"width": 1440, "height": 900}
+        self.address = address
+        self.context = chromium.new_context(
+            viewport=size, color_scheme="dark" if dark else "light", locale="en" if english else "zh-CN", bypass_csp=False,
+            reduced_motion="reduce",
+        )  # fmt: skip
+        host = address.partition(":")[0]
+        cookies = [{"name": "xiaodui", "value": session, "domain": host, "path": "/"}]
+        if english:
+            cookies.append({"name": "language", "value": "en", "domain": host, "path": "/"})
+        self.context.add_cookies(cookies)
+        self.page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
+
+    def _hear(self, message: Any) -> None:
+        if message.type == "error" and "404 (Not Found)" not in message.text and "422" not in message.text:
+            self.complaints.append(f"{self.page.url}: {message.text}")
+
+    def opens(self, path: str) -> int:
+        """The status; waits until the live wire listens."""
+        answer = self.page.goto(f"http://{self.address}{path}")
+        self.page.wait_for_load_state("networkidle")
+        return int(answer.status)
+
+    def asks(self, path: str, **headers: str) -> tuple[int, str]:
+        """Status and text of a GET with this person's session, outside the page."""
+        answer = self.page.request.get(f"http://{self.address}{path}", headers=headers)
+        return answer.status, answer.text()
+
+    def sees(self, selector: str, within: float = 1.0) -> Any:
+        found = self.page.locator(selector).first
+        found.wait_for(state="visible", timeout=within * 1000)
+        return found
+
+    def drags(self, selector: str, onto: str) -> None:
+        """With the hand on the mouse, in steps, as SortableJS wants to feel it."""
+        start, end = self.page.locator(selector).bounding_box(), self.page.locator(onto).bounding_box()
+        mouse = self.page.mouse
+        mouse.move(start["x"] + start["width"] / 3, start["y"] + 12)
+        mouse.down()
+        mouse.move(start["x"] + start["width"] / 3 + 12, start["y"] + 20, steps=4)
+        mouse.move(end["x"] + end["width"] / 2, end["y"] + 130, steps=12)
+        mouse.move(end["x"] + end["width"] / 2, end["y"] + 140, steps=3)
+        mouse.up()
+
+    def finds_barriers(self) -> list[str]:
+        """What axe finds against WCAG A and AA, as rule and element."""
+        self.page.evaluate(AXE.read_text())
+        found = self.page.evaluate("() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa']})")
+        return [f"{v['id']}: {n['html'][:160]}" for v in found["violations"] for n in v["nodes"]]
+
+    def reads_chinese(self) -> list[str]:
+        """Lines of the shell and labels that still speak Chinese; names and other data are Chinese in any language."""
+        text = self.page.evaluate(
+            "() => [...document.querySelectorAll('h1, h2, button, th, label, .xd-rail span, .xd-tabs a')]"
+            ".filter(e => !e.closest('[data-name], [lang^=zh]')).map(e => e.innerText)"
+        )
+        return [line for line in text if re.search(r"[\u3400-\u9fff]", line)]
+
+    def leaves(self) -> None:
+        self.context.close()

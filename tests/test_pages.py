@@ -1,0 +1,90 @@
+"""Every page with each person of the cast: a URL without a row in `pages.csv` fails, and so does a deviation.
+
+`PAGES=write` writes the table anew; read the difference before keeping it. Only GET: what a POST does is an act's
+door (`test_doors.py`) or answers 405 here. 302 leads to the sign-in page.
+"""
+
+import csv
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.cast import Cast, sign_in
+from tests.targets import set_up_targets
+
+TABLE = Path(__file__).with_name("pages.csv")
+PARTS = ["owner", "leader", "member", "mate", "analyst", "outsider", "gone", "nobody"]
+BY_SEGMENT = {
+    "deals": "deal", "customers": "customer", "people": "person", "team": "team", "roles": "role", "grants": "grant",
+    "contacts": "contact", "products": "product", "stages": "stage", "settings": "stage", "teams": "team",
+}  # fmt: skip
+WORDS = {
+    "code": "deals.won_amount", "ext": "csv", "key": "deals", "kind": "customers", "secret": "nothing", "format": "csv",
+    "stage": "1", "name": "backup", "uidb36": "1", "version": "1",
+}  # fmt: skip
+# Answered by their packages or for machines; what they say doesn't depend on who asks.
+APART = ("api/", "me/", "static/")
+
+
+def patterns(resolver: Any = None, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for one in (resolver or get_resolver()).url_patterns:
+        route = prefix + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from patterns(one, route)
+        elif not route.startswith(APART):
+            yield route, one
+
+
+def address(route: str, pattern: URLPattern, targets: dict[str, Any]) -> str:
+    said = route
+    for name, converter in pattern.pattern.converters.items():
+        target = targets.get(BY_SEGMENT.get(route.split("/")[0], ""))
+        is_number = "int" in type(converter).__name__.lower()
+        value = str(target.pk) if is_number and target is not None else "1" if is_number else WORDS.get(name, "nothing")
+        for word in (f"<int:{name}>", f"<str:{name}>", f"<slug:{name}>", f"<path:{name}>", f"<{name}>"):
+            said = said.replace(word, value)
+    return "/" + said
+
+
+def seen(cast: Cast) -> dict[str, dict[str, str]]:
+    targets = set_up_targets(cast)
+    found: dict[str, dict[str, str]] = {}
+    for route, pattern in patterns():
+        where = address(route, pattern, targets)
+        found[route] = {part: str(sign_in(Client(), cast.people[part]).get(where).status_code) for part in PARTS}
+    return found
+
+
+def declared() -> dict[str, dict[str, str]]:
+    with TABLE.open(newline="") as lines:
+        return {row["page"]: row for row in csv.DictReader(lines)}
+
+
+@pytest.mark.django_db
+def test_every_page_answers_each_person_as_declared(cast: Cast) -> None:
+    found = seen(cast)
+    if os.environ.get("PAGES") == "write":
+        with TABLE.open("w", newline="") as lines:
+            table = csv.writer(lines)
+            table.writerow(["page", *PARTS])
+            table.writerows([route, *row.values()] for route, row in sorted(found.items()))
+    said = declared()
+    assert set(found) == set(said), "pages without a row, or rows without a page"
+    assert found == {route: {part: row[part] for part in PARTS} for route, row in said.items()}
+
+
+def test_no_page_breaks_and_records_are_hidden_from_the_outsider() -> None:
+    rows = declared()
+    assert not [route for route, row in rows.items() if any(row[part].startswith("5") for part in PARTS)]
+    assert rows["deals/<int:pk>"]["member"] == "200"
+    assert rows["deals/<int:pk>"]["outsider"] == rows["customers/<int:pk>"]["outsider"] == "404"
+
+
+def test_a_page_without_a_row_is_found() -> None:
+    routes = {route for route, _pattern in patterns()}
+    assert routes - set(list(declared())[1:])
