@@ -18,10 +18,3 @@ CONTACT_REMOVED = Verb(
     "contact.removed", zh="{by} 移除了一位联系人", en="{by} removed a contact", icon="user-minus", tone="late"
 )
 NOTE_WRITTEN = Verb("note.written", zh="{by} 写了一条备注", en="{by} wrote a note", icon="note")
-CUSTOMERS_EXPORTED = Verb(
-    "export.made",
-    zh="{by} 导出了 {rows} 行{what}",
-    en="{by} exported {rows} rows of {what}",
-    icon="file-export",
-    tone="due",
-)

@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class ExchangeConfig(AppConfig):
     name = "xiaodui.exchange"
     label = "exchange"
+
+    def ready(self) -> None:
+        from xiaodui.exchange import acts, api, sockets  # noqa: F401

@@ -133,8 +133,8 @@ def read_files(folder: Path) -> Files:
     files.products = list(products.take(_product, "product"))
     accounts = _Lines(folder, ACCOUNTS, ["account", "sector", "office_location"], report)
     files.accounts = list(accounts.take(_account, "account"))
-    pipeline = _Lines(folder, DEALS, ["opportunity_id", "sales_agent", "product", "account", "deal_stage", "engage_date",
-                                      "close_date", "close_value"], report)  # fmt: skip
+    columns = "opportunity_id sales_agent product account deal_stage engage_date close_date close_value"
+    pipeline = _Lines(folder, DEALS, columns.split(), report)
     known = _Known(files)
     deals = list(pipeline.take(known.deal, "opportunity_id"))
     files.deals = sorted(deals, key=lambda deal: (deal.engaged_on or date.max, deal.code))
@@ -149,18 +149,23 @@ def _agent(row: dict[str, str]) -> Agent:
 
 
 def _product(row: dict[str, str]) -> ProductRow:
-    return ProductRow(row["product"], row["series"], parse_amount(row["sales_price"]))
+    price = parse_amount(row["sales_price"])
+    if price is None or price < 0:
+        raise BadValue("price.missing", _("「%(value)s」没有标价。") % {"value": row["product"]}, row["sales_price"])
+    return ProductRow(row["product"], row["series"], price)
 
 
 def _whole(text: str) -> int | None:
-    return int(parse_amount(text)) if text else None
+    value = parse_amount(text)
+    return None if value is None else int(value)
 
 
 def _account(row: dict[str, str]) -> AccountRow:
+    revenue = parse_amount(row.get("revenue", ""))
     return AccountRow(
         row["account"], SPELLING.get(row["sector"], row["sector"]),
         SPELLING.get(row["office_location"], row["office_location"]), _whole(row.get("year_established", "")),
-        parse_amount(row["revenue"]) * 1_000_000 if row.get("revenue") else None, _whole(row.get("employees", "")),
+        None if revenue is None else revenue * 1_000_000, _whole(row.get("employees", "")),
         row.get("subsidiary_of", ""),
     )  # fmt: skip
 
@@ -184,8 +189,9 @@ class _Known:
         value = parse_amount(row["close_value"]) if row["close_value"] else None
         _check_end(STAGES[stage], engaged, closed, value)
         account = self._named(self.accounts, "account", row["account"]) if row["account"] else ""
-        return DealRow(row["opportunity_id"], self._named(self.agents, "sales_agent", row["sales_agent"]),
-                       self._named(self.products, "product", row["product"]), account, stage, engaged, closed, value, int(row[""]))  # fmt: skip
+        agent = self._named(self.agents, "sales_agent", row["sales_agent"])
+        product = self._named(self.products, "product", row["product"])
+        return DealRow(row["opportunity_id"], agent, product, account, stage, engaged, closed, value, int(row[""]))
 
     def _named(self, names: Names, column: str, said: str) -> str:
         found = names.match(said) if said else None

@@ -16,7 +16,7 @@ FLAGS = [colour for colour, _name in COLOURS]
 
 
 def enter_people(files: Files, since: date) -> dict[str, Person]:
-    """Agents by name. Regions stand under the company, a manager's team under his region; who is there already stays."""
+    """Agents by name. Regions stand under the company, a manager's team under his region; who is there stays."""
     found_owner()
     root = Team.objects.filter(depth=1).first()
     assert root is not None, "a founded company has a first team"

@@ -1,0 +1,86 @@
+"""Uploaded files on disk: random names, readable by the server alone, gone after a week."""
+
+import os
+import secrets
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from xiaodui.exchange.reading import ReadError, read_table
+
+KEPT_FOR = timedelta(days=7)
+SAMPLE = 20
+CELL = 500
+"""Characters of a sample's cell: it is shown, not imported."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A file of ours: `path` is its name inside the folder, `sample` its first rows as [row number, cells]."""
+
+    path: str
+    size: int
+    header: list[str] = field(default_factory=list)
+    sample: list[list[Any]] = field(default_factory=list)
+
+
+def folder() -> Path:
+    made = Path(settings.DATA_DIR) / "uploads"
+    made.mkdir(mode=0o700, exist_ok=True)
+    return made
+
+
+def full(path: str) -> Path:
+    """Only names that were made here; whatever else a row says is no file of ours."""
+    assert path and Path(path).name == path, "an upload's name has no folder"
+    return folder() / path
+
+
+def store(content: Any, name: str) -> Stored:
+    """Keep an uploaded file (anything with `chunks()`, or bytes) and look into it. ReadError leaves nothing behind."""
+    path = secrets.token_hex(16)
+    at = full(path)
+    size = 0
+    try:
+        with os.fdopen(os.open(at, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            for piece in content.chunks() if hasattr(content, "chunks") else [content]:
+                size += len(piece)
+                if size > settings.UPLOAD_LIMIT:
+                    raise ReadError(
+                        "file.too_big",
+                        _("这个文件太大了，超过了 %(mb)s MB。拆成几份再上传。")
+                        % {"mb": settings.UPLOAD_LIMIT // 1_000_000},
+                    )
+                file.write(piece)
+        return Stored(path, size, *look(at, name))
+    except BaseException:
+        at.unlink(missing_ok=True)
+        raise
+
+
+def look(at: Path, name: str) -> tuple[list[str], list[list[Any]]]:
+    """Header and first rows. ReadError for what is no table or has no rows under its header."""
+    sample: list[list[Any]] = []
+    with read_table(at, name) as table:
+        for number, cells in table.numbered():
+            sample.append([number, [cell[:CELL] for cell in cells]])
+            if len(sample) == SAMPLE:
+                break
+        header = list(table.header)
+    if not sample:
+        raise ReadError("file.no_rows", _("这个文件只有列名，下面没有内容。"))
+    return header, sample
+
+
+def remove(path: str) -> None:
+    if path:
+        full(path).unlink(missing_ok=True)
+
+
+def older_than(seconds: float, now: float) -> list[Path]:
+    """Files that are older, whether a row knows them or not."""
+    return [file for file in folder().iterdir() if now - file.stat().st_mtime > seconds]
