@@ -16,6 +16,7 @@ import "./search-drop.js";
 import "./keep-typing.js";
 import "./mention.js";
 import "./hold-typing.js";
+import "./short-address.js";
 import "./live.js";
 import "./show-charts.js";
 

@@ -36,6 +36,7 @@ def write_note(about: Any, customer: Customer | None, *, by: Any, text: str) -> 
         Customer.objects.filter(pk=customer.pk).update(touched_at=now)
     record(
         NOTE_WRITTEN, about, by=by, within=customer, team=f"team:{by.team_id}" if by.team_id else None,
-        note=made.pk, mentions=[f"person:{pk}" for pk in sorted(named)], personal={"text": text},
+        owner=getattr(about, "owner", None), note=made.pk,
+        mentions=[f"person:{pk}" for pk in sorted(named)], personal={"text": text},
     )  # fmt: skip
     return made

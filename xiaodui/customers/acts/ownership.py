@@ -35,6 +35,6 @@ def hand_over(customer: Customer, *, by: Any, to: Any, reason: str) -> Customer:
     customer.refresh_from_db()
     record(
         CUSTOMER_HANDED_OVER, customer, by=by, within=customer, team=f"team:{to.team_id}" if to.team_id else None,
-        owner=to, to=to, before=before, personal={"reason": reason},
+        owner=to, to=to, former_owner=before, personal={"reason": reason},
     )  # fmt: skip
     return customer

@@ -60,7 +60,7 @@ def hand_over(deal: Deal, *, by: Any, to: Any, reason: str) -> Deal:
     deal.refresh_from_db()
     if deal.customer_id:
         Involvement.note({(deal.customer_id, to.pk)}, clock.now())
-    record(DEAL_HANDED_OVER, deal, by=by, **place(deal), to=to, before=before, personal={"reason": reason})
+    record(DEAL_HANDED_OVER, deal, by=by, **place(deal), to=to, former_owner=before, personal={"reason": reason})
     return deal
 
 
@@ -75,5 +75,6 @@ def hand_over_all(person: Any, to: Any, by: Any, reason: str) -> int:
     with gather():
         for deal in deals:
             deal.owner, deal.team = to, to.team
-            record(DEAL_HANDED_OVER, deal, by=by, **place(deal), to=to, before=person, personal={"reason": reason})
+            told = {**place(deal), "to": to, "former_owner": person}
+            record(DEAL_HANDED_OVER, deal, by=by, **told, personal={"reason": reason})
     return len(deals)
