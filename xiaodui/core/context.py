@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from xiaodui.core.banners import BANNERS, Banner
 from xiaodui.core.sockets import MENU, MenuEntry
 
 PHONE_PLACES = 4
@@ -95,6 +96,13 @@ class Shell:
     def rest(self) -> list[Place]:
         """What the phone's bar has no room for; the 我 sheet lists it."""
         return [place for place in self.menu if place not in self.phone]
+
+    @cached_property
+    def banners(self) -> list[Banner]:
+        person = getattr(self.request, "user", None)
+        if person is None or not person.is_authenticated:
+            return []
+        return [banner for of in BANNERS if (banner := of(person))]
 
     @cached_property
     def mine(self) -> list[Link]:
