@@ -1,0 +1,1 @@
+"""Words of the demo world, all made up here; whatever sounds like a real company is chance. No Django."""
