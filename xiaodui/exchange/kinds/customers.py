@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core.text import squash
 from xiaodui.customers.acts import create
@@ -15,7 +14,6 @@ from xiaodui.exchange.kinds.customers_chunk import CustomersChunk
 from xiaodui.exchange.kinds.kind import BadRow, Column, Kind, Outcome, Row, Taker, checked
 from xiaodui.exchange.reading import BadValue, parse_amount, plain_text
 
-L = gettext_lazy
 OURS = {
     "customer": "name", "level": "level", "industry": "sector", "region": "region", "source": "source",
     "website": "website", "employees": "employees", "revenue": "revenue", "note": "about", "owner": "owner",
@@ -25,20 +23,20 @@ THEIRS = {"contact": "name", "job": "title", "phone": "phone", "email": "email"}
 
 class CustomerTaker(Taker):
     columns = (
-        Column("customer", L("客户名称"), required=True, example="昆山立讯精密"),
-        Column("owner", L("归谁"), example="王磊"),
-        Column("contact", L("联系人"), example="周敏"),
-        Column("job", L("职务"), example="采购经理"),
-        Column("phone", L("电话"), "phone", example="138 0512 6027"),
-        Column("email", L("邮箱"), "email", example="zhoumin@example.com"),
-        Column("level", L("意向"), also=("客户等级", "意向等级"), example="A"),
-        Column("industry", L("行业"), example="精密制造"),
-        Column("region", L("地区"), example="江苏昆山"),
-        Column("source", L("来源"), example="展会"),
-        Column("website", L("网站"), example="www.example.com"),
-        Column("employees", L("人数"), "amount", also=("员工人数", "规模", "headcount"), example="320"),
-        Column("revenue", L("年收入"), "amount", also=("营收", "annual revenue"), example="1.2亿"),
-        Column("note", L("说明"), example="二期要扩产"),
+        Column("customer", _("客户名称"), required=True, example="昆山立讯精密"),
+        Column("owner", _("归谁"), example="王磊"),
+        Column("contact", _("联系人"), example="周敏"),
+        Column("job", _("职务"), example="采购经理"),
+        Column("phone", _("电话"), "phone", example="138 0512 6027"),
+        Column("email", _("邮箱"), "email", example="zhoumin@example.com"),
+        Column("level", _("意向"), also=("客户等级", "意向等级"), example="A"),
+        Column("industry", _("行业"), example="精密制造"),
+        Column("region", _("地区"), example="江苏昆山"),
+        Column("source", _("来源"), example="展会"),
+        Column("website", _("网站"), example="www.example.com"),
+        Column("employees", _("人数"), "amount", also=("员工人数", "规模", "headcount"), example="320"),
+        Column("revenue", _("年收入"), "amount", also=("营收", "annual revenue"), example="1.2亿"),
+        Column("note", _("说明"), example="二期要扩产"),
     )
 
     def __init__(self, by: Any, existing: str = "fill", *, dry: bool = False) -> None:
@@ -92,6 +90,6 @@ class CustomerTaker(Taker):
 
 
 CUSTOMERS = Kind(
-    "customers", L("客户"), L("公司名、联系人、电话，归谁。同名的客户不会重复建。"), "building-store",
+    "customers", _("客户"), _("公司名、联系人、电话，归谁。同名的客户不会重复建。"), "building-store",
     "客户", "customers", CustomerTaker, create.may, chunk=100,
 )  # fmt: skip

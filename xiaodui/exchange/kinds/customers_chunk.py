@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext_noop
+
 from xiaodui.core.acts import Asked
 from xiaodui.core.refusal import Refusal
 from xiaodui.core.text import squash
@@ -78,7 +80,10 @@ class CustomersChunk:
         if customer is None:
             return Outcome.no(
                 "contact.right",
-                Said("归 %(owner)s 的客户你不能添联系人，请那边的组长来导。", owner=row.values["_customer"].owner),
+                Said(
+                    gettext_noop("归 %(owner)s 的客户你不能添联系人，请那边的组长来导。"),
+                    owner=row.values["_customer"].owner,
+                ),
             )
         if customer.pk and customer.pk not in self.seen:
             return self._exists(customer)
@@ -92,10 +97,10 @@ class CustomersChunk:
         return Outcome("added" if added else "updated" if changed or contacted else "same")
 
     def _exists(self, customer: Customer) -> Outcome:
-        owner = customer.owner.name if customer.owner else Said("还没有人")
+        owner = customer.owner.name if customer.owner else Said(gettext_noop("还没有人"))
         return Outcome.no(
             "customer.exists",
-            Said("「%(name)s」已经在系统里，归 %(owner)s，你改不了。", name=customer.name, owner=owner),
+            Said(gettext_noop("「%(name)s」已经在系统里，归 %(owner)s，你改不了。"), name=customer.name, owner=owner),
         )
 
     def _edit(self, name: str, customer: Customer, changed: dict[str, Any]) -> Outcome | None:

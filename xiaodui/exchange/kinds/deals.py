@@ -5,8 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from xiaodui.catalog.models import Product
 from xiaodui.core import clock
@@ -19,7 +18,6 @@ from xiaodui.exchange.kinds.deals_chunk import DealsChunk, Refused
 from xiaodui.exchange.kinds.kind import BadRow, Column, Kind, Outcome, Row, Taker, checked
 from xiaodui.exchange.reading import BadValue, parse_amount, parse_date, plain_text
 
-L = gettext_lazy
 WON, LOST = "won", "lost"
 ENDS = {squash(name): WON for name in ("赢单", "成交", "已成交", "签约", "已签约", "won", "closed won")} | {
     squash(name): LOST for name in ("丢单", "输单", "失单", "已丢单", "lost", "closed lost")
@@ -33,18 +31,18 @@ PAST = ("opened_on", "closed_on")
 
 class DealTaker(Taker):
     columns = (
-        Column("deal", L("商机名称"), required=True, example="二期产线改造"),
-        Column("customer", L("客户"), example="昆山立讯精密"),
-        Column("owner", L("归谁"), example="王磊"),
-        Column("stage", L("阶段"), example="赢单"),
-        Column("amount", L("金额"), "amount", example="18.6万"),
-        Column("product", L("产品"), example="伺服电机 S1"),
-        Column("opened_on", L("开始谈的日子"), "date", example="2026/1/5"),
-        Column("expected_on", L("预计签约日"), "date", example=""),
-        Column("closed_on", L("赢单或丢单的日子"), "date", example="2026年3月18日"),
-        Column("lost_why", L("为什么丢的"), also=("丢单原因", "输单原因", "lost reason"), example=""),
-        Column("next_step", L("下一步"), also=("next step",), example="寄合同"),
-        Column("code", L("编号"), also=("商机编号", "opportunity id", "deal id", "id"), example="SJ-0001"),
+        Column("deal", _("商机名称"), required=True, example="二期产线改造"),
+        Column("customer", _("客户"), example="昆山立讯精密"),
+        Column("owner", _("归谁"), example="王磊"),
+        Column("stage", _("阶段"), example="赢单"),
+        Column("amount", _("金额"), "amount", example="18.6万"),
+        Column("product", _("产品"), example="伺服电机 S1"),
+        Column("opened_on", _("开始谈的日子"), "date", example="2026/1/5"),
+        Column("expected_on", _("预计签约日"), "date", example=""),
+        Column("closed_on", _("赢单或丢单的日子"), "date", example="2026年3月18日"),
+        Column("lost_why", _("为什么丢的"), also=("丢单原因", "输单原因", "lost reason"), example=""),
+        Column("next_step", _("下一步"), also=("next step",), example="寄合同"),
+        Column("code", _("编号"), also=("商机编号", "opportunity id", "deal id", "id"), example="SJ-0001"),
     )
 
     def __init__(self, by: Any, existing: str = "fill", *, dry: bool = False) -> None:
@@ -94,7 +92,7 @@ class DealTaker(Taker):
         said = squash(cell)
         found = ENDS.get(said) or self.by_stage.get(said)
         if found is None:
-            known = "、".join([*(stage.name for stage in self.stages), _("赢单"), _("丢单")])
+            known = "、".join([*(stage.name for stage in self.stages), str(_("赢单")), str(_("丢单"))])
             raise BadValue(
                 "stage.unknown",
                 _("没有「%(name)s」这个阶段，可以写：%(known)s。") % {"name": plain_text(cell)[:40], "known": known},
@@ -140,6 +138,6 @@ class DealTaker(Taker):
 
 
 DEALS = Kind(
-    "deals", L("商机"), L("商机名称、客户、金额和阶段；赢单、丢单连同日子一起进来。"), "layout-kanban",
+    "deals", _("商机"), _("商机名称、客户、金额和阶段；赢单、丢单连同日子一起进来。"), "layout-kanban",
     "商机", "deals", DealTaker, create.may, chunk=60,
 )  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from xiaodui.core import clock
 from xiaodui.core.acts import Act, Asked
@@ -98,7 +99,7 @@ class DealsChunk:
             elif key not in self.there and key not in fresh:
                 owner = row.values["_deal"].owner or self.by
                 if row.values["_end"] and not win.may(self.by, Deal(owner=owner)):
-                    said = Said("归 %(owner)s 的商机你不能结单，请那边的组长来导。", owner=owner.name)
+                    said = Said(gettext_noop("归 %(owner)s 的商机你不能结单，请那边的组长来导。"), owner=owner.name)
                     self.done[row.line] = Outcome.no("deal.right", said)
                 else:
                     fresh[key] = row
@@ -162,12 +163,14 @@ class DealsChunk:
     def _bring_up(self, row: Row, deal: Deal) -> Outcome:
         """What differs on a deal that is there. An end in the file is newer than a deal that is still open."""
         if deal.pk and deal.pk not in self.seen:
-            return Outcome.no("deal.exists", Said("「%(title)s」已经在系统里，但你看不到它。", title=deal.title))
+            return Outcome.no(
+                "deal.exists", Said(gettext_noop("「%(title)s」已经在系统里，但你看不到它。"), title=deal.title)
+            )
         end, given, existing = row.values["_end"], row.values["_deal"], self.taker.existing
         named = [name for name in EDITED if name in row.values or (name == "amount" and "amount" in row.values)]
         if deal.closed_on:
             differs = existing == "overwrite" and (end != deal.state or changes(deal, given, named, existing))
-            closed = Said("「%(title)s」已经关闭，请先重新打开。", title=deal.title)
+            closed = Said(gettext_noop("「%(title)s」已经关闭，请先重新打开。"), title=deal.title)
             return Outcome.no("deal.closed", closed) if differs else Outcome("same")
         changed = changes(deal, given, named, existing)
         ends = bool(end) and existing == "overwrite"
@@ -176,7 +179,8 @@ class DealsChunk:
             return Outcome("same")
         if not edit.may(self.by, deal):
             return Outcome.no(
-                "deal.right", Said("「%(title)s」归 %(owner)s，你改不了。", title=deal.title, owner=deal.owner.name)
+                "deal.right",
+                Said(gettext_noop("「%(title)s」归 %(owner)s，你改不了。"), title=deal.title, owner=deal.owner.name),
             )
         if self.dry:
             self._pretend_up(row, deal, changed, staged, ends)

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from xiaodui.catalog.acts import create, edit
 from xiaodui.catalog.acts.keep import EditProduct, ProductIs
@@ -15,18 +14,17 @@ from xiaodui.exchange.kinds.filling import changes
 from xiaodui.exchange.kinds.kind import BadRow, Column, Kind, Outcome, Row, Taker, checked
 from xiaodui.exchange.reading import BadValue, parse_amount, plain_text
 
-L = gettext_lazy
 OURS = {"product": "name", "series": "series", "code": "code", "price": "price", "note": "about"}
 EDITED = ["series", "code", "price", "about"]
 
 
 class ProductTaker(Taker):
     columns = (
-        Column("product", L("产品名"), required=True, example="伺服电机 S1"),
-        Column("series", L("系列"), also=("产品线", "product line"), example="伺服"),
-        Column("code", L("编号"), also=("产品编号", "货号", "product code"), example="SV-S1"),
-        Column("price", L("标价"), "amount", also=("单价", "价格", "sales price", "list price"), example="1,200"),
-        Column("note", L("说明"), example="含税，含一年质保"),
+        Column("product", _("产品名"), required=True, example="伺服电机 S1"),
+        Column("series", _("系列"), also=("产品线", "product line"), example="伺服"),
+        Column("code", _("编号"), also=("产品编号", "货号", "product code"), example="SV-S1"),
+        Column("price", _("标价"), "amount", also=("单价", "价格", "sales price", "list price"), example="1,200"),
+        Column("note", _("说明"), example="含税，含一年质保"),
     )
 
     def __init__(self, by: Any, existing: str = "fill", *, dry: bool = False) -> None:
@@ -82,8 +80,8 @@ class ProductTaker(Taker):
 
 PRODUCTS = Kind(
     "products",
-    L("产品"),
-    L("产品名、系列、编号和标价。同名的产品不会重复建。"),
+    _("产品"),
+    _("产品名、系列、编号和标价。同名的产品不会重复建。"),
     "package",
     "产品",
     "products",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 
 class Said:
-    """`str(Said("「%(x)s」…", x=…))` in the reader's language; a rejected row is told in both."""
+    """`str(Said(gettext_noop("「%(x)s」…"), x=…))` in the reader's language; a rejected row is told in both."""
 
     def __init__(self, sentence: str, **words: Any) -> None:
         self.sentence, self.words = sentence, words

@@ -21,7 +21,7 @@ def upload_as(client, person, data=DATA, name="客户.csv", kind="customers"):
 
 
 def press(client, upload, what, **data):
-    return client.post(reverse("press-import", args=[upload.pk, what]), data)
+    return client.post(reverse(f"{what}-import", args=[upload.pk]), data)
 
 
 class TestStory:
@@ -60,7 +60,7 @@ class TestStory:
     def test_a_chosen_column_shows_at_once(self, manager, client):
         upload = bring(manager, "customers", csv(["甲列", "乙列"], ["张三公司", "李四公司"]))
         sign_in(client, manager)
-        url = reverse("press-import", args=[upload.pk, "map"])
+        url = reverse("map-import", args=[upload.pk])
         part = client.post(url, {"col-customer": "乙列"}, headers={"HX-Request": "true"})
         assert 'id="import"' in part.content.decode() and "李四公司" in part.content.decode()
 
