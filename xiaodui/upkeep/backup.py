@@ -45,11 +45,12 @@ def make(target: Path | None = None) -> Backup:
     path = target or folder() / f"xiaodui-{clock.now():%Y%m%d-%H%M%S}.tar"
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".making-") as made:
         room = Path(made)
+        # Heads before the database, so that no copied head speaks of a seal that the copy lacks; files after it, so
+        # that no copied row speaks of a file that the copy lacks.
+        _copy(["heads"], room)
         database = stores.copy_to(room)
         stores.check_copy(database)
-        for name in FOLDERS:
-            if (settings.DATA_DIR / name).is_dir():
-                shutil.copytree(settings.DATA_DIR / name, room / name)
+        _copy(["uploads", "files"], room)
         facts = stores.count_facts(database)
         (room / MANIFEST).write_text(json.dumps(_manifest(room, facts), indent=1, sort_keys=True))
         part = room.parent / f".{path.name}.part"
@@ -62,6 +63,12 @@ def make(target: Path | None = None) -> Backup:
             os.fsync(whole.fileno())
         part.rename(path)
     return Backup(path, facts, path.stat().st_size)
+
+
+def _copy(names: list[str], room: Path) -> None:
+    for name in names:
+        if (settings.DATA_DIR / name).is_dir():
+            shutil.copytree(settings.DATA_DIR / name, room / name)
 
 
 def _manifest(room: Path, facts: int | None) -> dict[str, Any]:
