@@ -7,6 +7,13 @@ from typing import Any
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
 
+# Names of the cast, of its teams, customers and deals; and the one word that offers Chinese.
+DATA = re.compile(
+    "老周|李静|王磊|陈晨|孙悦|赵敏|旧人|静|磊|周|启明科技|华东|华南|雷霆队|长风队|中文|"
+    "苏州|宁波|扬州|无锡|恒拓|海晟|嘉禾|博远|精密机械|物流|食品|电气|有限公司|一期|二期|佛山启元|创始人|大区负责人|销售|分析员"
+)
+
+
 class Person:
     def __init__(
         self,
@@ -72,12 +79,12 @@ class Person:
         return [f"{v['id']}: {n['html'][:160]}" for v in found["violations"] for n in v["nodes"]]
 
     def reads_chinese(self) -> list[str]:
-        """Lines of the shell and labels that still speak Chinese; names and other data are Chinese in any language."""
-        text = self.page.evaluate(
-            "() => [...document.querySelectorAll('h1, h2, button, th, label, .xd-rail span, .xd-tabs a')]"
-            ".filter(e => !e.closest('[data-name], [lang^=zh]')).map(e => e.innerText)"
+        """What the shell, headings and labels still say in Chinese; names and other data are Chinese in any language."""
+        lines = self.page.evaluate(
+            "() => [...document.querySelectorAll('h1, h2, button, th, label, .xd-rail span, .xd-phonebar span, .xd-tabs a')]"
+            ".filter(e => !e.closest('.av, [lang^=zh]')).map(e => e.innerText)"
         )
-        return [line for line in text if re.search(r"[\u3400-\u9fff]", line)]
+        return [line for line in lines if re.search(r"[\u3400-\u9fff]", DATA.sub("", line))]
 
     def leaves(self) -> None:
         self.context.close()
