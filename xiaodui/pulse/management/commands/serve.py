@@ -34,7 +34,10 @@ class Command(BaseCommand):
         listening = bound(host, port)
         self.prepare(demo)
         admit(host)
-        serve(listening, self.role, lambda: self.greet(host, listening))
+        # Asked now: what greets may query, which nobody may inside the event loop.
+        said = list(welcome.lines(host, listening.getsockname()[1]))
+        connection.close()
+        serve(listening, self.role, lambda: self.greet(said))
 
     def prepare(self, demo: bool) -> None:
         # Kept for the life of the process: with it goes the place.
@@ -44,10 +47,9 @@ class Command(BaseCommand):
         self.alone.take_database()
         if demo and "demo" in get_commands() and not get_user_model()._default_manager.exists():
             call_command("demo")
-        connection.close()
 
-    def greet(self, host: str, listening: socket.socket) -> None:
-        for line in welcome.lines(host, listening.getsockname()[1]):
+    def greet(self, lines: list[str]) -> None:
+        for line in lines:
             self.stdout.write(line)
         self.stdout.flush()
 
