@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core import clock
@@ -15,15 +17,25 @@ from xiaodui.core.web.lists import Narrowing
 from xiaodui.core.web.lists.keyset import pack
 from xiaodui.deals import narrow
 from xiaodui.deals.acts.rights import seller_or_leader
-from xiaodui.deals.cards import drawn, face_of
+from xiaodui.deals.cards import FIELDS, drawn, face_of
 from xiaodui.deals.models import Deal, Stage
 from xiaodui.deals.models.deal import stayed_too_long
 from xiaodui.deals.rules import month_start, weighted
 from xiaodui.deals.totals import WON, Total, by_lane
+from xiaodui.people.models import Person, Team
 
 CARDS = 20
 MOST = 200
 """A lane that asks again shows what was loaded of it, up to this many."""
+
+
+class Card(NamedTuple):
+    """`place` orders it in its lane: the day it was won, or the instant it came into the stage."""
+
+    pk: int
+    lane: str
+    place: Any
+    html: SafeString
 
 
 @dataclass
@@ -34,7 +46,7 @@ class Lane:
     name: Any
     total: Total
     stage: Stage | None = None
-    cards: list[Deal] = field(default_factory=list)
+    cards: list[Card] = field(default_factory=list)
     before: int = 0
     """How many cards stand above these on the reader's page."""
 
@@ -50,7 +62,7 @@ class Lane:
     def after(self) -> str:
         """Where the next cards begin."""
         last = self.cards[-1]
-        return pack(json.dumps([(last.won_on or last.stage_since).isoformat(), last.pk]))
+        return pack(json.dumps([last.place.isoformat(), last.pk]))
 
 
 class Board:
@@ -61,6 +73,7 @@ class Board:
         self.narrowing = Narrowing(narrow.BOARD, request, path)
         self.today = clock.today()
         self.since = month_start(self.today)
+        self._movers: dict[int, bool] = {}
 
     @cached_property
     def deals(self) -> Any:
@@ -88,10 +101,9 @@ class Board:
         wanted = Q(pk__in=[])
         for lane in found:
             wanted |= Q(pk__in=self.rows(lane).values("pk")[:CARDS])
-        cards = _with_names(Deal.objects.visible_to(self.person).filter(wanted))
+        cards = self.drawn(Deal.objects.visible_to(self.person).filter(wanted))
         for lane in found:
-            mine = [deal for deal in cards if _key(deal) == lane.key]
-            lane.cards = self.marked(sorted(mine, key=_place, reverse=True))
+            lane.cards = sorted((card for card in cards if card.lane == lane.key), key=_place, reverse=True)
         return found
 
     def filled(self, lane: Lane, wanted: int = CARDS, after: tuple[datetime, int] | None = None) -> Lane:
@@ -101,7 +113,7 @@ class Board:
             since, pk = after
             on = "won_on" if lane.key == WON else "stage_since"
             rows = rows.filter(Q(**{f"{on}__lte": since}) & (Q(**{f"{on}__lt": since}) | Q(pk__lt=pk)))
-        lane.cards = self.marked(list(_with_names(rows)[: min(max(wanted, CARDS), MOST)]))
+        lane.cards = self.drawn(rows[: min(max(wanted, CARDS), MOST)])
         return lane
 
     def rows(self, lane: Lane) -> Any:
@@ -110,15 +122,25 @@ class Board:
             return self.deals.filter(won_on__gte=self.since).order_by("-won_on", "-pk")
         return self.deals.open().filter(stage=lane.stage).order_by("-stage_since", "-pk")
 
-    def marked(self, cards: list[Deal]) -> list[Deal]:
-        """The same cards, each knowing its stage without a query and drawn as this reader may move it."""
-        stages = {stage.pk: stage for stage in self.stages}
-        for deal in cards:
-            if deal.stage_id in stages:
-                deal.stage = stages[deal.stage_id]
-            movable = not deal.closed_on and seller_or_leader(self.person, deal)
-            deal.card = drawn(face_of(deal, movable))  # type: ignore[attr-defined]
+    def drawn(self, deals: Any) -> list[Card]:
+        """These deals as cards, each as this reader may move it. One query, in the order of `deals`."""
+        now, language = clock.now(), get_language()
+        usual = {stage.pk: stage.usual_days for stage in self.stages}
+        cards = []
+        for row in deals.values_list(*FIELDS, named=True):
+            movable = row.won_on is None and row.lost_on is None and self.may_move(row)
+            face = face_of(row, usual.get(row.stage_id, 0), movable, now, self.today, language)
+            place = row.won_on or row.stage_since
+            cards.append(Card(row.pk, WON if row.won_on else str(row.stage_id), place, drawn(face)))
         return cards
+
+    def may_move(self, row: Any) -> bool:
+        """The right to move is one for all deals of an owner: asked once of each."""
+        if row.owner_id not in self._movers:
+            team = Team(pk=row.owner__team_id, path=row.owner__team__path) if row.owner__team_id else None
+            owner = Person(pk=row.owner_id, team=team)
+            self._movers[row.owner_id] = seller_or_leader(self.person, Deal(owner=owner))
+        return self._movers[row.owner_id]
 
     @property
     def open_amount(self) -> Decimal:
@@ -142,16 +164,5 @@ class Board:
         return shown
 
 
-def _key(deal: Deal) -> str:
-    return WON if deal.won_on else str(deal.stage_id)
-
-
-def _place(deal: Deal) -> tuple[Any, int]:
-    return (deal.won_on or deal.stage_since, deal.pk)
-
-
-def _with_names(deals: Any) -> Any:
-    return deals.select_related("customer", "owner__team").only(
-        "title", "amount", "currency", "stage", "stage_since", "next_step", "next_on", "won_on", "lost_on", "version",
-        "customer__name", "owner__name", "owner__team__path",
-    )  # fmt: skip
+def _place(card: Card) -> tuple[Any, int]:
+    return (card.place, card.pk)

@@ -1,6 +1,6 @@
 """Arithmetic of the deals room: periods of signing, weights, what counts as stuck."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 
@@ -34,3 +34,7 @@ def weighted(amounts: list[tuple[Decimal, int]]) -> Decimal:
 
 def is_stuck(days: int, usual: int) -> bool:
     return days > usual
+
+
+def full_days(since: datetime, now: datetime) -> int:
+    return max((now - since).days, 0)

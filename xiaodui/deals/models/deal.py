@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -10,10 +10,7 @@ from django.db import models
 from xiaodui.core import clock
 from xiaodui.core.exact import ExactField
 from xiaodui.deals.models.stage import Stage
-from xiaodui.deals.rules import is_stuck
-
-if TYPE_CHECKING:
-    from xiaodui.people.models import Person
+from xiaodui.deals.rules import full_days, is_stuck
 
 
 def stayed_too_long(stages: Iterable[Stage], now: datetime) -> models.Q:
@@ -25,7 +22,7 @@ def stayed_too_long(stages: Iterable[Stage], now: datetime) -> models.Q:
 
 
 class DealQuerySet(models.QuerySet["Deal"]):
-    def visible_to(self, person: "Person") -> "DealQuerySet":
+    def visible_to(self, person: Any) -> "DealQuerySet":
         """His own and those of the people in his reach."""
         return self.filter(person.reach.records()) if person.is_active else self.none()
 
@@ -98,7 +95,7 @@ class Deal(models.Model):
 
     @property
     def days_in_stage(self) -> int:
-        return max((clock.now() - self.stage_since).days, 0)
+        return full_days(self.stage_since, clock.now())
 
     @property
     def is_stuck(self) -> bool:

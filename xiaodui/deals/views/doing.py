@@ -113,7 +113,8 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
         return done(request, deal, _("移到「%(stage)s」了。") % {"stage": deal.stage.name})
     board = Board(request, reverse("deals"))
     lanes = [lane for key in {before, str(deal.stage_id)} if (lane := board.lane(key))]
-    return render(request, "deals/_moved.html", {"deal": board.marked([deal])[0], "lanes": lanes, "board": board})
+    card = board.drawn(Deal.objects.visible_to(request.user).filter(pk=pk))[0]
+    return render(request, "deals/_moved.html", {"card": card, "lanes": lanes, "board": board})
 
 
 @require_POST
