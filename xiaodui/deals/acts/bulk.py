@@ -43,7 +43,11 @@ def _write(answers: list[Any], fields: list[str]) -> None:
     deals = [one for one in answers if isinstance(one, Deal)]
     for deal in deals:
         deal.version += 1
-    Deal.objects.bulk_update(deals, [*fields, "version"], batch_size=CHUNK)
+    # These rows exist and are held by this transaction, so it is an update; Django's own bulk_update compiles a CASE
+    # for every value and takes five times as long.
+    Deal.objects.bulk_create(
+        deals, update_conflicts=True, unique_fields=["id"], update_fields=[*fields, "version"], batch_size=CHUNK
+    )
 
 
 def _end_at(row: Asked) -> Any:
@@ -63,7 +67,7 @@ def create_many(asked: list[Asked]) -> list[Any]:
     Deal.objects.bulk_create(deals, batch_size=CHUNK)
     if deals:
         with_customer = [deal for deal in deals if deal.customer_id]
-        Involvement.note({(d.customer_id, d.owner_id) for d in with_customer}, deals[0].created_at)
+        Involvement.note({(d.customer_id or 0, d.owner_id) for d in with_customer}, deals[0].created_at)
         _touch(with_customer)
     _tell(asked, answers, lambda row, deal, then: tell_opened(deal, row.by, row.at, then))
     return answers
