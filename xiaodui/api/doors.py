@@ -114,12 +114,12 @@ def _once(request: HttpRequest, do: Callable[[], dict[str, Any]], asked: Any) ->
     with transaction.atomic():
         try:
             with transaction.atomic():
-                call = Call.objects.create(person=request.user, key=key, asked=digest, at=clock.now())
+                call = Call.objects.create(person_id=request.user.pk or 0, key=key, asked=digest, at=clock.now())
         except IntegrityError:
-            return _again(Call.objects.get(person=request.user, key=key), digest)
+            return _again(Call.objects.get(person_id=request.user.pk or 0, key=key), digest)
         call.answer = json.loads(json.dumps(do(), default=_spelled))
         call.save(update_fields=["answer"])
-        return dict(call.answer)
+        return dict(call.answer or {})
 
 
 def _spelled(value: Any) -> str:
@@ -129,4 +129,4 @@ def _spelled(value: Any) -> str:
 def _again(call: Call, digest: str) -> dict[str, Any]:
     if call.asked != digest:
         raise Refusal("idempotency.reused", _("这个 Idempotency-Key 已经用在别的请求上了，换一个。"))
-    return dict(call.answer)
+    return dict(call.answer or {})

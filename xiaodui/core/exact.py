@@ -4,7 +4,7 @@ SQLite keeps decimals as floats; a sum of a million of them drifts. Range ±922 
 """
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -24,7 +24,13 @@ def from_int(stored: int) -> Decimal:
     return whole.quantize(Decimal(1)) if value == whole else value.normalize()
 
 
-class ExactField(models.BigIntegerField):
+if TYPE_CHECKING:
+    _Base = models.BigIntegerField[Any, Any]
+else:
+    _Base = models.BigIntegerField
+
+
+class ExactField(_Base):
     """A Decimal in Python, a BIGINT × 10,000 in the database. Sum() of it answers a Decimal."""
 
     def from_db_value(self, value: int | None, expression: Any, connection: Any) -> Decimal | None:

@@ -16,8 +16,8 @@ def _put(row: str, only: str = "") -> str:
     words = ", ".join(WORDS.format(row=row, column=column) for column in ("title_words", "other_words"))
     columns = "rowid, title_words, other_words"
     if only:
-        return f"INSERT INTO search_words(search_words, {columns}) VALUES ('{only}', {row}.id, {words});"
-    return f"INSERT INTO search_words({columns}) SELECT {row}.id, {words}"
+        return f"INSERT INTO search_words(search_words, {columns}) VALUES ('{only}', {row}.id, {words});"  # nosec B608 - fixed words only
+    return f"INSERT INTO search_words({columns}) SELECT {row}.id, {words}"  # nosec B608 - fixed words only
 
 
 SQLITE = (

@@ -86,14 +86,11 @@ def put_back(path: Path) -> None:
 
 def is_empty() -> bool:
     """Whether the present database holds no fact and no person, so that nothing is lost by restoring over it."""
+    from xiaodui.journal.models import Fact
+    from xiaodui.people.models import Person
+
     tables = set(connection.introspection.table_names())
-    with connection.cursor() as cursor:
-        for table in ("journal_fact", "people_person"):
-            if table in tables:
-                cursor.execute(f"SELECT 1 FROM {table} LIMIT 1")
-                if cursor.fetchone():
-                    return False
-    return True
+    return not any(model._meta.db_table in tables and model.objects.exists() for model in (Fact, Person))
 
 
 def _postgres() -> tuple[list[str], dict[str, str]]:

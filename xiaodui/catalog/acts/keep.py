@@ -36,7 +36,7 @@ def keeps_catalog(by: Any, product: Any) -> bool:
 
 def _free_name(name: str, but: Product | None = None) -> str:
     folded = Product.fold(name)
-    if Product.objects.filter(folded=folded).exclude(pk=but.pk if but else None).exists():
+    if Product.objects.filter(folded=folded).exclude(pk=but.pk if but and but.pk else 0).exists():
         raise Refusal("product.exists", _("已经有叫「%(name)s」的产品了，改名或直接用它。") % {"name": name})
     return folded
 

@@ -18,8 +18,8 @@ class RequestLog:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         given = request.headers.get("X-Request-ID", "")
-        request.id = given if _FINE.match(given) else secrets.token_hex(8)
-        structlog.contextvars.bind_contextvars(request=request.id)
+        number = given if _FINE.match(given) else secrets.token_hex(8)
+        structlog.contextvars.bind_contextvars(request=number)
         began = time.perf_counter()
         try:
             response = self.get_response(request)
@@ -27,9 +27,9 @@ class RequestLog:
             structlog.contextvars.clear_contextvars()
         match = request.resolver_match
         log.info(
-            "request", request=request.id, method=request.method, route=match.route if match else "-",
+            "request", request=number, method=request.method, route=match.route if match else "-",
             status=response.status_code, ms=round((time.perf_counter() - began) * 1000, 1),
             person=getattr(getattr(request, "user", None), "pk", None),
         )  # fmt: skip
-        response["X-Request-ID"] = request.id
+        response["X-Request-ID"] = number
         return response

@@ -18,7 +18,7 @@ MOST = 30
 def _back(request: HttpRequest, query: str = "") -> HttpResponse:
     path = request.POST.get("path", "/")
     safe = url_has_allowed_host_and_scheme(path, None) and path.startswith("/")
-    response = HttpResponseRedirect((path if safe else "/") + (f"?{query}" if query else ""))
+    response: HttpResponse = HttpResponseRedirect((path if safe else "/") + (f"?{query}" if query else ""))
     if request.headers.get("HX-Request"):
         response = HttpResponse(status=204, headers={"HX-Redirect": response["Location"]})
     return response
@@ -35,7 +35,7 @@ def save_view(request: HttpRequest) -> HttpResponse:
     own = SavedView.objects.of(request.user, page)
     if own.count() >= MOST and not own.filter(name=name).exists():
         raise Refusal("views.many", _("存了 %(n)s 个视图了，先删掉不用的。") % {"n": MOST})
-    SavedView.objects.update_or_create(person_id=request.user.pk, page=page, name=name, defaults={"query": query})
+    SavedView.objects.update_or_create(person_id=request.user.pk or 0, page=page, name=name, defaults={"query": query})
     return _back(request, query)
 
 

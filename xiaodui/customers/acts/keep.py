@@ -47,7 +47,7 @@ def create(*, by: Any, **given: Any) -> Customer:
 
 
 def refuse_twice(folded: str, but: int | None = None) -> None:
-    there = Customer.objects.filter(folded=folded).exclude(pk=but).select_related("owner").first()
+    there = Customer.objects.filter(folded=folded).exclude(pk=but or 0).select_related("owner").first()
     if there:
         raise Refusal(
             "customer.exists",

@@ -1,17 +1,14 @@
 """A contact: a human at a customer."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.db import models
 
 from xiaodui.core.text import initials
 
-if TYPE_CHECKING:
-    from xiaodui.people.models import Person
-
 
 class ContactQuerySet(models.QuerySet["Contact"]):
-    def visible_to(self, person: "Person") -> "ContactQuerySet":
+    def visible_to(self, person: Any) -> "ContactQuerySet":
         """Whoever sees the customer sees its contacts."""
         from xiaodui.customers.models.customer import Customer
 

@@ -15,7 +15,7 @@ LEVELS = [("A", _("A 很想买")), ("B", _("B 有意向")), ("C", _("C 先看看
 
 
 class CustomerQuerySet(models.QuerySet["Customer"]):
-    def visible_to(self, person: "Person") -> "CustomerQuerySet":
+    def visible_to(self, person: Any) -> "CustomerQuerySet":
         """Customers with which somebody in his reach works: owns them, or is involved (a deal, a note)."""
         reach = person.reach
         if not person.is_active:
@@ -93,6 +93,8 @@ class Involvement(models.Model):
     @classmethod
     def note(cls, pairs: set[tuple[int, int]], at: Any) -> None:
         """Make sure that each (customer id, person id) is there. One statement."""
-        cls.objects.bulk_create(
-            [cls(customer_id=c, person_id=p, since=at) for c, p in sorted(pairs)], ignore_conflicts=True, batch_size=300
+        Involvement.objects.bulk_create(
+            [Involvement(customer_id=c, person_id=p, since=at) for c, p in sorted(pairs)],
+            ignore_conflicts=True,
+            batch_size=300,
         )

@@ -1,15 +1,12 @@
 """A note about a customer or about something of it, and whom it mentions."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.db import models
 
-if TYPE_CHECKING:
-    from xiaodui.people.models import Person
-
 
 class NoteQuerySet(models.QuerySet["Note"]):
-    def visible_to(self, person: "Person") -> "NoteQuerySet":
+    def visible_to(self, person: Any) -> "NoteQuerySet":
         """Notes on customers that he sees, his own, and those that mention him."""
         from xiaodui.customers.models.customer import Customer
 
@@ -38,7 +35,7 @@ class Note(models.Model):
 
 
 class MentionQuerySet(models.QuerySet["Mention"]):
-    def visible_to(self, person: "Person") -> "MentionQuerySet":
+    def visible_to(self, person: Any) -> "MentionQuerySet":
         return self.filter(person=person)
 
 

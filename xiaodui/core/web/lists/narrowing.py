@@ -23,7 +23,8 @@ class Narrowing:
 
     def __init__(self, filters: Sequence[Filter], request: HttpRequest, path: str = "") -> None:
         """`path` is where its links lead; by default to the address that was asked."""
-        self.request, self.person, self.path = request, request.user, path or request.path
+        self.request, self.path = request, path or request.path
+        self.person: Any = request.user
         params = said_by(request)
         self.bound: list[Bound] = [one.bind(params, request.user) for one in filters]
 
