@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
-    def visible_to(self, person: "Person") -> "PersonQuerySet":
+    def visible_to(self, person: Any) -> "PersonQuerySet":
         """Colleagues see each other's names and teams; records have their own sight."""
         return self if person.is_active else self.none()
 
