@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass, field
-from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -106,7 +105,7 @@ class Board:
             lane.cards = sorted((card for card in cards if card.lane == lane.key), key=_place, reverse=True)
         return found
 
-    def filled(self, lane: Lane, wanted: int = CARDS, after: tuple[datetime, int] | None = None) -> Lane:
+    def filled(self, lane: Lane, wanted: int = CARDS, after: tuple[Any, int] | None = None) -> Lane:
         """The lane with `wanted` cards, or the next ones that follow `after`."""
         rows = self.rows(lane)
         if after:
@@ -119,7 +118,7 @@ class Board:
     def rows(self, lane: Lane) -> Any:
         """Newest in the lane first; the partial indexes `deal_board` and `deal_won_on` stand in this order."""
         if lane.key == WON:
-            return self.deals.filter(won_on__gte=self.since).order_by("-won_on", "-pk")
+            return self.deals.won().filter(won_on__gte=self.since).order_by("-won_on", "-pk")
         return self.deals.open().filter(stage=lane.stage).order_by("-stage_since", "-pk")
 
     def drawn(self, deals: Any) -> list[Card]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Case, Count, F, IntegerField, Q, Sum, Value, When
+from django.db.models import BigIntegerField, Count, F, Q, Sum, Value
 
 from xiaodui.core.models import Rate
 from xiaodui.core.money import CENT, ROUND_HALF_UP
@@ -32,14 +32,19 @@ def by_lane(deals: Any, since: date, stuck: Q) -> dict[Any, Total]:
 
     The tag sums ids, versions and days won: every move, edit, end or change of hands shows in it.
     """
-    lane = Case(When(won_on=None, then=F("stage_id")), default=Value(0), output_field=IntegerField())
-    rows = (
-        deals.filter(Q(won_on=None, lost_on=None) | Q(won_on__gte=since))
-        .annotate(lane=lane).order_by().values("lane", "currency")
-        .annotate(n=Count("pk"), worth=Sum("amount"), ids=Sum("pk"), versions=Sum("version"))
-        .annotate(stuck=Count("pk", filter=stuck))
-    )  # fmt: skip
+    # Two index walks in one statement: an OR over both would read all that was ever closed, and without `won()` (the
+    # condition of the partial index, word for word) SQLite would not see that the index fits.
+    rows = _sums(deals.open(), F("stage_id"), stuck).union(
+        _sums(deals.won().filter(won_on__gte=since), Value(0, BigIntegerField()), stuck), all=True
+    )
     return _added(list(rows))
+
+
+def _sums(deals: Any, lane: Any, stuck: Q) -> Any:
+    grouped = deals.annotate(lane=lane).order_by().values("lane", "currency")
+    return grouped.annotate(
+        n=Count("pk"), worth=Sum("amount"), ids=Sum("pk"), versions=Sum("version"), stuck=Count("pk", filter=stuck)
+    )
 
 
 def _added(rows: list[dict[str, Any]]) -> dict[Any, Total]:
