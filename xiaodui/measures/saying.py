@@ -21,8 +21,9 @@ class Said:
     exact: str = ""
 
     def __str__(self) -> str:
-        spaced = self.unit and self.unit != "%"
-        return f"{self.figure} {self.unit}" if spaced and spoken.in_chinese() else f"{self.figure}{self.unit}"
+        if not self.unit or self.unit == "%" or (len(self.unit) == 1 and self.unit.isascii()):
+            return f"{self.figure}{self.unit}"
+        return f"{self.figure} {self.unit}"
 
 
 def say(value: Value, unit: str) -> Said:
@@ -36,11 +37,7 @@ def say(value: Value, unit: str) -> Said:
         return Said(spoken.share(value), "%", f"{value.normalize():f}")
     if unit == "days":
         figure = plain(spoken.rounded(value, 1))
-        return Said(
-            figure,
-            _("天") if spoken.in_chinese() else ngettext(" day", " days", 1 if figure == "1" else 2),
-            plain(value),
-        )
+        return Said(figure, ngettext("天", "天", 1 if figure == "1" else 2), plain(value))
     return Said(f"{value:,.0f}" if value == value.to_integral_value() else plain(value), "", plain(value))
 
 
