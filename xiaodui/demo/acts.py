@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import StringConstraints
 
 from xiaodui.core.acts import Help, Label, Takes, act
-from xiaodui.core.refusal import Invalid
+from xiaodui.core.refusal import Refusal
 from xiaodui.demo import signins
 from xiaodui.demo.emptying import empty
 from xiaodui.demo.models import DemoCompany
@@ -33,7 +33,7 @@ def owns(by: Any, demo: DemoCompany) -> bool:
 def leave(demo: DemoCompany, *, by: Any, company: str) -> None:
     """离开演示. Everything goes, the journal too, so no fact can tell of it: the log does, and the old heads stay."""
     if company.strip() != demo.name:
-        raise Invalid({"company": [_("写的不是「%(name)s」，什么都没动。") % {"name": demo.name}]})
+        raise Refusal("demo.name", _("写的不是「%(name)s」，什么都没动。") % {"name": demo.name})
     facts = Fact.objects.count()
     empty(demo.before)
     lay(Role)

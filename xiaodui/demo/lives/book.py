@@ -65,8 +65,8 @@ class Book:
         return [account for account in self.accounts if account.login == login]
 
     def push(self, month: str, team: str, teams: list[str]) -> float:
-        """Who lies behind this month pushes harder: what multiplies the chance of signing, 0.5 to 1.6."""
+        """Who lies behind this month pushes harder: what multiplies the chance of signing, 0.25 to 1.8."""
         mean = sum((self.won[month, one] for one in teams), Decimal(0)) / len(teams)
         if not mean:
             return 1.0
-        return min(1.6, max(0.5, 1 + 1.4 * float((mean - self.won[month, team]) / mean)))
+        return min(1.8, max(0.25, 1 + 1.6 * float((mean - self.won[month, team]) / mean)))

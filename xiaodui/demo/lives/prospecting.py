@@ -73,7 +73,9 @@ def begin(
 
 def an_amount(dice: Random) -> Decimal:
     low, high = AMOUNT
-    wan = min(high, max(low, dice.lognormvariate(2.57, 0.62)))
+    wan = dice.lognormvariate(2.57, 0.62)
+    if not low <= wan <= high:
+        wan = dice.uniform(low, 20)
     return Decimal(round(wan * 2)) * 5000
 
 

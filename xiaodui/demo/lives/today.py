@@ -10,7 +10,7 @@ from xiaodui.demo.lives.doing import together
 from xiaodui.demo.names.talk import WEEKEND_STEPS
 from xiaodui.demo.world import World
 
-EACH = 2
+EACH, ON_A_FREE_DAY = 2, 1
 """Deals of each seller that want something today."""
 
 
@@ -26,8 +26,12 @@ class Today(Life):
                 waiting = [one for one in book.tracks if one.login == login and not one.stalled]
                 due = [one for one in waiting if one.deal.next_on == world.today]
                 ahead = [one for one in waiting if one.deal.next_on and one.deal.next_on > world.today]
-                for track in ahead[: max(EACH - len(due), 0)]:
-                    text = dice.choice(WEEKEND_STEPS).format(boss=track.account.boss) if free else track.deal.next_step
+                for track in ahead[: max((ON_A_FREE_DAY if free else EACH) - len(due), 0)]:
+                    text = (
+                        dice.choice(WEEKEND_STEPS).format(boss=track.account.boss, who=track.account.who)
+                        if free
+                        else track.deal.next_step
+                    )
                     deal = track.deal
                     edit(
                         deal, by=world.people[login], version=deal.version, title=deal.title, amount=deal.amount,

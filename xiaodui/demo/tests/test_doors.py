@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from tests.cast import sign_in
 from xiaodui.core.models import CalendarDay
-from xiaodui.core.refusal import Forbidden, Invalid, Refusal
+from xiaodui.core.refusal import Forbidden, Refusal
 from xiaodui.customers.models import Customer
 from xiaodui.deals.models import Deal, Stage
 from xiaodui.demo import acts
@@ -91,7 +91,7 @@ class TestLeaving:
         assert Person.objects.get().name == "王总"
 
     def test_another_name_changes_nothing(self, company, client):
-        with pytest.raises(Invalid):
+        with pytest.raises(Refusal, match="什么都没动"):
             acts.leave(DemoCompany.objects.get(), by=person("laozhou"), company="启明")
         assert Deal.objects.count() == company["deals"]
 
