@@ -72,7 +72,9 @@ def _job(request: HttpRequest, pk: int) -> Job:
 
 def _page(request: HttpRequest) -> HttpResponse:
     context = overview(request.user, request.GET.get("show", ""))
-    return render(request, "jobs/_jobs.html" if request.headers.get("HX-Request") else "jobs/jobs.html", context)
+    response = render(request, "jobs/_jobs.html" if request.headers.get("HX-Request") else "jobs/jobs.html", context)
+    response["Vary"] = "HX-Request, Cookie"
+    return response
 
 
 def _after(request: HttpRequest) -> HttpResponse:

@@ -27,9 +27,9 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, job: Job) -> HttpResponse:
-    response = render(
-        request, "jobs/_progress.html" if request.headers.get("HX-Request") else "jobs/progress.html", {"job": job}
-    )
+    template = "jobs/_progress.html" if request.headers.get("HX-Request") else "jobs/progress.html"
+    response = render(request, template, {"job": job})
+    response["Vary"] = "HX-Request, Cookie"
     if not job.is_going:
         # A page that waits for the result listens: hx-trigger="xd:job-ended from:body".
         response["HX-Trigger"] = json.dumps({"xd:job-ended": {"id": job.pk, "state": job.state}})
