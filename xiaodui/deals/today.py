@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from xiaodui.core import clock
 from xiaodui.core.sockets import MATTERS, TODAY, Matter, Tab
+from xiaodui.core.spoken import in_chinese
 from xiaodui.customers.models import Customer
 from xiaodui.deals.models import Deal
 from xiaodui.deals.verbs import DEAL_REOPENED, DEAL_WON
@@ -142,6 +143,13 @@ def wins(request: Any, person: Person) -> tuple[str, dict[str, Any]]:
     return "deals/_today_wins.html", {"wins": latest_wins(person)}
 
 
+def _besides(late: int, due: int) -> str:
+    """What stands behind the most pressing step."""
+    if late:
+        return _("另有 %(n)s 件也晚了。") % {"n": late}
+    return _("今天还有 %(n)s 件。") % {"n": due} if due else _("其他都在点上。")
+
+
 def matters(person: Person) -> Iterator[Matter]:
     """The latest step first; then today's; a leader hears what his people are late with."""
     found, _count = steps(person)
@@ -150,11 +158,9 @@ def matters(person: Person) -> Iterator[Matter]:
     if late:
         first = late[0]
         said = {"deal": first.deal, "step": first.deal.next_step or _("下一步"), "late": first.said}
-        more = _("今天还有 %(n)s 件。") % {"n": len(due)} if due else _("其他都在点上。") if len(late) == 1 else (
-            _("另有 %(n)s 件也晚了。") % {"n": len(late) - 1})  # fmt: skip
-        yield Matter(
-            f"{_('先办「%(deal)s」：%(step)s，%(late)s。') % said} {more}", 10, reverse("deal", args=[first.deal.pk])
-        )
+        sentence = _("先办「%(deal)s」：%(step)s，%(late)s。") % said
+        gap = "" if in_chinese() else " "
+        yield Matter(f"{sentence}{gap}{_besides(len(late) - 1, len(due))}", 10, reverse("deal", args=[first.deal.pk]))
     elif due:
         said = {"n": len(due), "deal": due[0].deal}
         sentence = (

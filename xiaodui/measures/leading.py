@@ -1,5 +1,6 @@
 """The one sentence that a ranking opens with."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -9,6 +10,8 @@ from django.utils.translation import gettext as _
 from xiaodui.core.spoken import in_chinese
 from xiaodui.measures.ranking import Line, Ranking
 from xiaodui.measures.saying import say
+
+_BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff，。]) (?=[\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True)
@@ -33,19 +36,24 @@ def sentence(table: Ranking) -> Sentence:
     total = sum((line.lead.value or Decimal(0) for line in placed), Decimal(0))
     said = {"name": first.name, "amount": first.lead.said, "when": when}
     if not rest:
-        return Sentence(_("%(name)s 先开了张，%(amount)s。") % said, _mine(table, placed))
+        return Sentence(closed_up(_("%(name)s 先开了张，%(amount)s。") % said), closed_up(_mine(table, placed)))
     gap = say((first.lead.value or Decimal(0)) - (rest[0].lead.value or Decimal(0)), leading.measure.unit)
     if not (first.lead.value or 0) - (rest[0].lead.value or 0):
         main = _("%(name)s 和 %(second)s 并排领先，%(amount)s。") % {**said, "second": rest[0].name}
     else:
         main = _("%(name)s 领先，%(amount)s，比 %(second)s 多 %(gap)s。") % {**said, "second": rest[0].name, "gap": gap}
     share = _("前三名占了 %(share)s%%。") % {"share": _share(placed[:3], total)} if len(placed) > 5 else ""
-    return Sentence(main, joined(_mine(table, placed), share))
+    return Sentence(closed_up(main), joined(_mine(table, placed), share))
+
+
+def closed_up(sentence: str) -> str:
+    """A name stands with spaces where it is Latin and without where it is Chinese, as the rest of its sentence."""
+    return _BETWEEN.sub("", sentence)
 
 
 def joined(*sentences: str) -> str:
     """Sentences in a row: Chinese ones stand without a space."""
-    return ("" if in_chinese() else " ").join(filter(None, sentences))
+    return ("" if in_chinese() else " ").join(closed_up(one) for one in sentences if one)
 
 
 def _share(lines: list[Line], total: Decimal) -> str:

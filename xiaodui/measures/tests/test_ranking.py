@@ -17,8 +17,8 @@ def row(page: str, by: str, key: Any) -> str:
 class TestWhoStandsWhere:
     def test_the_sentence_names_the_first_and_the_distance(self, cast: Any, sold: Any, opens: Any) -> None:
         page = opens(cast.zhaomin, "/ranking")
-        assert "陈晨 领先，24.0 万，比 王磊 多 1.2 万。" in page
-        assert "你第 3，离 王磊 还差 12.9 万。" in page
+        assert "陈晨领先，24.0 万，比王磊多 1.2 万。" in page
+        assert "你第 3，离王磊还差 12.9 万。" in page
 
     def test_a_win_taken_back_counts_for_nothing(self, cast: Any, sold: Any, opens: Any) -> None:
         assert 'title="¥240,000.00"' in row(opens(cast.laozhou, "/ranking"), "person", cast.chenchen.pk)
@@ -49,6 +49,13 @@ class TestWhoStandsWhere:
         assert "赵敏" in part and f'id="person-{cast.wanglei.pk}"' not in part
         assert "<html" not in part
 
+    def test_every_figure_opens_into_the_panel(self, cast: Any, sold: Any, opens: Any) -> None:
+        """Spelt out on each: the live part around them swaps itself whole, and would lend them that."""
+        links = re.findall(
+            r'<a[^>]*hx-target="#panel"[^>]*>', opens(cast.laozhou, "/ranking") + opens(cast.laozhou, "/")
+        )
+        assert len(links) > 20 and all('hx-swap="innerHTML"' in link for link in links)
+
 
 class TestWhatIsPublished:
     def test_amount_and_count_are_everybodys(self, cast: Any, sold: Any, opens: Any) -> None:
@@ -73,7 +80,7 @@ class TestWhichTime:
     def test_an_old_history_opens_on_its_newest_month(self, cast: Any, sold: Any, opens: Any, clock: Any) -> None:
         clock(2026, 11, 22)
         page = opens(cast.wanglei, "/ranking")
-        assert "2026 年 3 月" in page and "陈晨 领先" in page
+        assert "2026 年 3 月" in page and "陈晨领先" in page
 
     def test_days_the_wrong_way_round_are_refused(self, cast: Any, sold: Any, opens: Any) -> None:
         opens(cast.wanglei, "/ranking?p=custom&from=2026-03-31&to=2026-03-01", status=422)
