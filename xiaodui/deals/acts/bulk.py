@@ -78,10 +78,12 @@ def _touch(deals: list[Deal]) -> None:
     for deal in deals:
         assert deal.customer_id is not None, "only deals with a customer"
         latest[deal.customer_id] = max(deal.created_at, latest.get(deal.customer_id, deal.created_at))
-    rows = list(Customer.objects.filter(pk__in=latest).only("pk", "touched_at"))
+    rows = [one for one in Customer.objects.filter(pk__in=latest) if one.touched_at < latest[one.pk]]
     for customer in rows:
-        customer.touched_at = max(customer.touched_at, latest[customer.pk])
-    Customer.objects.bulk_update(rows, ["touched_at"], batch_size=CHUNK)
+        customer.touched_at = latest[customer.pk]
+    Customer.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["id"], update_fields=["touched_at"], batch_size=CHUNK
+    )
 
 
 def _still_open(asked: list[Asked]) -> dict[int, int]:
