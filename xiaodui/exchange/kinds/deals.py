@@ -121,7 +121,8 @@ class DealTaker(Taker):
         given = {ours: values[name] for name, ours in OURS.items() if name in values}
         product = values.get("product")
         given.setdefault("amount", product.price if product else Decimal(0))
-        given["stage"] = self.last_stage if end else values.get("stage")
+        first = self.stages[0] if self.stages else None
+        given["stage"] = self.last_stage if end else values.get("stage") or first
         if len(values.get("lost_why", "")) > 200:
             raise BadRow({"lost_why": BadValue("value.long", _("太长了，最多 %(n)s 个字。") % {"n": 200}, "")})
         values["_end"] = end
