@@ -11,6 +11,7 @@ DEBUG = env.bool("XIAODUI_DEBUG", default=False)
 HOST = env.str("HOST", default="127.0.0.1")
 PORT = env.int("PORT", default=8000)
 ALLOWED_HOSTS = env.list("XIAODUI_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+JOB_THREADS = env.int("XIAODUI_JOB_THREADS", default=2)
 DEMO_SIGNIN = False
 SAMPLES = env.str("XIAODUI_SAMPLES", default="")
 
@@ -25,14 +26,11 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
-    "django_htmx",
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
     "csp",
-    "django_tasks",
-    "django_tasks_db",
     *[f"xiaodui.{room}" for room in ROOMS if (ROOT / "xiaodui" / room / "apps.py").exists()],
 ]
 MIDDLEWARE = [
@@ -49,7 +47,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "xiaodui.people.seen.LastSeen",
-    "django_htmx.middleware.HtmxMiddleware",
     "xiaodui.core.web.answers.Answers",
 ]
 ROOT_URLCONF = "config.urls"
@@ -79,7 +76,6 @@ CACHES = {
     if REDIS_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

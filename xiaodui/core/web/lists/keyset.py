@@ -25,7 +25,7 @@ def encode(order: Order, value: Any, pk: int) -> str:
     return pack(json.dumps([order.text, None if value is None else str(value), pk], separators=(",", ":")))
 
 
-def decode(text: str, order: Order, column: models.Field[Any, Any]) -> tuple[Any, int] | None:
+def decode(text: str, order: Order, column: "models.Field[Any, Any]") -> tuple[Any, int] | None:
     """(value, pk), or None when the text is broken or belongs to another order: then the first page is shown."""
     try:
         said, value, pk = json.loads(unpack(text))
@@ -36,7 +36,7 @@ def decode(text: str, order: Order, column: models.Field[Any, Any]) -> tuple[Any
         return None
 
 
-def column_of(model: Any, path: str) -> models.Field[Any, Any]:
+def column_of(model: Any, path: str) -> "models.Field[Any, Any]":
     """The field that `a__b` ends at."""
     names = path.split("__")
     for name in names[:-1]:
