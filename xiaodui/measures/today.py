@@ -1,9 +1,13 @@
 """What measures show on Today: the reader's own month, and the race of the teams."""
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from xiaodui.core.sockets import Matter
 from xiaodui.measures import choosing
 from xiaodui.measures.headlines import HEADLINES
 from xiaodui.measures.period import month_of
@@ -40,6 +44,17 @@ def led_by(person: Any) -> Team | None:
     """The highest team that he leads."""
     found: Team | None = Team.objects.standing().filter(leader=person).order_by("depth", "path").first()
     return found
+
+
+def matters(person: Any) -> Iterator[Matter]:
+    """How far his team is behind the one ahead, while nothing more pressing is there."""
+    found = race(person, choosing.chosen({}))
+    for ahead, lane in pairwise(found):
+        if lane.me and lane.behind is not None and ahead.amount > lane.amount:
+            said = {"team": lane.team, "gap": lane.behind, "ahead": ahead.team}
+            yield Matter(_("%(team)s离%(ahead)s还差 %(gap)s，一单就能近一步。") % said, 50, reverse("ranking"))
+    if found and found[0].me and found[0].amount:
+        yield Matter(_("%(team)s在最前面，守住。") % {"team": found[0].team}, 55, reverse("ranking"))
 
 
 def lanes(request: Any, person: Any) -> tuple[str, dict[str, Any]]:

@@ -58,6 +58,9 @@ class TestWhatIsSaidFirst:
         said = page(cast.lijing)
         assert "组里 1 个人有 1 件下一步晚了" in said and "组里在途" in said
 
+    def test_else_how_far_the_team_is_behind(self, cast: Any, sold: Any, page: Any) -> None:
+        assert "长风队离雷霆队还差 36.9 万，一单就能近一步。" in page(cast.zhaomin)
+
     def test_nothing_due_is_said_too(self, cast: Any, page: Any) -> None:
         assert "今天没有到期的事" in page(cast.wanglei)
 
