@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from xiaodui.core.calendar.company import forget
 from xiaodui.journal import heads
 
-STAY = {"django_migrations", "django_content_type", "auth_permission", "jobs_lease", "jobs_tick"}
+STAY = {"django_migrations", "django_content_type", "auth_permission", "jobs_lease"}
 """Tables of the machinery: what the code is, and what the running server holds."""
 PASSING = {"jobs", "journal", "search", "measures", "demo", "sessions", "usersessions", "contenttypes", "auth"}
 """Apps whose rows are nobody's set-up, so they are not kept for afterwards."""
@@ -31,7 +31,7 @@ def empty(before: str, *, jobs: bool = True) -> None:
 
     `jobs=False` leaves jobs and sessions alone: a job that starts over must not lose itself or who waits for it.
     """
-    stay = STAY if jobs else STAY | {"jobs_job", "django_session"}
+    stay = STAY if jobs else STAY | {"jobs_job", "jobs_tick", "django_session"}
     names = connection.introspection.django_table_names(only_existing=True, include_views=False)
     tables = sorted(set(names) - stay)
     with transaction.atomic():
