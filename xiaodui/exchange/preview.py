@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from xiaodui.core.exact import from_int, to_int
 from xiaodui.exchange.kinds import KINDS, Column
 from xiaodui.exchange.kinds.kind import BadRow
 from xiaodui.exchange.models import Upload
@@ -80,7 +81,7 @@ def _alone(taker: Any, column: Column, cell: str) -> str:
 def _shown(value: Any) -> str:
     """In full: a rounded amount would hide a wrong unit."""
     if isinstance(value, Decimal):
-        return format(value, ",f")
+        return format(from_int(to_int(value)), ",f")
     if isinstance(value, date):
         return value.isoformat()
     return {"won": _("赢单"), "lost": _("丢单")}.get(value, value) if isinstance(value, str) else str(value)

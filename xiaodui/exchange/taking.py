@@ -61,6 +61,7 @@ class Taking:
             except ReadError as error:
                 zh, en = in_both(error.sentence)
                 broken = {"code": error.code, "zh": zh, "en": en}
+        self.run.progress(self.counts["read"], self.counts["read"])
         report = self._report() | ({"broken": broken} if broken else {})
         settle(self.upload, report, dry=self.dry)
         return report
