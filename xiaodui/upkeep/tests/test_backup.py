@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.test import Client
 
-from tests.cast import Cast
+from tests.cast import Cast, sign_in
 from xiaodui.core.refusal import Refusal
 from xiaodui.customers.acts import create
+from xiaodui.jobs.perform import JobFailed
+from xiaodui.journal.models import Fact
 from xiaodui.upkeep import backup
+from xiaodui.upkeep.jobs import nightly
 from xiaodui.upkeep.stores import Broken
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -80,3 +84,14 @@ def test_only_the_newest_are_kept(tmp_path: Path, settings: object) -> None:
         (backup.folder() / f"xiaodui-202603{day:02}-023000.tar").touch()
     assert backup.sweep(keep=14) == 5
     assert min(path.name for path in backup.folder().iterdir()) == "xiaodui-20260306-023000.tar"
+
+
+def test_a_failed_night_is_a_fact_and_a_line_above_the_owners_pages(
+    cast: Cast, tmp_path: Path, settings: object, client: Client
+) -> None:
+    settings.DATA_DIR = tmp_path / "no" / "such"  # type: ignore[attr-defined]
+    with pytest.raises(JobFailed):
+        nightly(None)
+    assert Fact.objects.latest("pk").verb == "backup.failed"
+    assert "夜间备份没有做成" in sign_in(client, cast.laozhou).get("/team").content.decode()
+    assert "夜间备份没有做成" not in sign_in(client, cast.wanglei).get("/team").content.decode()
