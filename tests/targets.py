@@ -10,6 +10,7 @@ from xiaodui.customers.acts import add_contact
 from xiaodui.customers.acts import create as add_customer
 from xiaodui.deals.acts import create as open_deal
 from xiaodui.deals.models import Stage
+from xiaodui.exchange.models import Upload
 from xiaodui.journal.models import Cursor, Fact
 from xiaodui.people.models import Absence, AccessToken, Delegation, Grant, Role
 
@@ -37,5 +38,9 @@ def set_up_targets(cast: Cast) -> dict[str, Any]:
         "absence": Absence.objects.create(person=cast.wanglei, since=today, until=today),
         "delegation": Delegation.objects.create(
             giver=cast.wanglei, deputy=cast.chenchen, rights=["sell"], since=today + timedelta(days=1), until=today + timedelta(days=3)
+        ),
+        "upload": Upload.objects.create(
+            person=cast.wanglei, kind="customers", name="客户.csv", header=["客户名称"], mapping={"customer": "客户名称"},
+            brought_at=clock.now(),
         ),
     }  # fmt: skip
