@@ -14,15 +14,21 @@ if TYPE_CHECKING:
 LEVELS = [("A", _("A 很想买")), ("B", _("B 有意向")), ("C", _("C 先看看")), ("D", _("D 暂时不买"))]
 
 
+def worked_on(person: "Person", customer: str = "pk") -> models.Q | models.Exists:
+    """The condition that somebody in his reach works with the customer that this column names."""
+    if person.reach.everything:
+        return models.Q()
+    theirs = Involvement.objects.filter(person.reach.records("person"))
+    if person.reach.is_wide:
+        # Row by row: the list of all their customers would cost more than the page that is asked for.
+        return models.Exists(theirs.filter(customer_id=models.OuterRef(customer)))
+    return models.Q(**{f"{customer}__in": theirs.values("customer_id")})
+
+
 class CustomerQuerySet(models.QuerySet["Customer"]):
     def visible_to(self, person: Any) -> "CustomerQuerySet":
         """Customers with which somebody in his reach works: owns them, or is involved (a deal, a note)."""
-        reach = person.reach
-        if not person.is_active:
-            return self.none()
-        if reach.everything:
-            return self
-        return self.filter(pk__in=Involvement.objects.filter(reach.records("person")).values("customer_id"))
+        return self.filter(worked_on(person)) if person.is_active else self.none()
 
     def owned_by(self, person: "Person") -> "CustomerQuerySet":
         return self.filter(owner=person)
@@ -80,12 +86,13 @@ class Customer(models.Model):
 class Involvement(models.Model):
     """This person works with this customer; whoever reaches the person sees the customer."""
 
-    customer = models.ForeignKey(Customer, models.CASCADE, related_name="involvements")
-    person = models.ForeignKey("people.Person", models.CASCADE, related_name="involvements")
+    customer = models.ForeignKey(Customer, models.CASCADE, related_name="involvements", db_index=False)
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="involvements", db_index=False)
     since = models.DateTimeField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "customer"], name="involved_once")]
+        indexes = [models.Index(fields=["customer", "person"], name="involved_with")]
 
     def __str__(self) -> str:
         return f"{self.person_id} with {self.customer_id}"

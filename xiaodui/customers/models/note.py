@@ -4,19 +4,16 @@ from typing import Any
 
 from django.db import models
 
+from xiaodui.customers.models.customer import worked_on
+
 
 class NoteQuerySet(models.QuerySet["Note"]):
     def visible_to(self, person: Any) -> "NoteQuerySet":
         """Notes on customers that he sees, his own, and those that mention him."""
-        from xiaodui.customers.models.customer import Customer
-
-        if person.is_active and person.reach.everything:
-            return self
-        return self.filter(
-            models.Q(customer__in=Customer.objects.visible_to(person))
-            | models.Q(author=person)
-            | models.Q(mentions__person=person)
-        ).distinct()
+        if not person.is_active or person.reach.everything:
+            return self if person.is_active else self.none()
+        mentioned = models.Exists(Mention.objects.filter(note=models.OuterRef("pk"), person=person))
+        return self.filter(worked_on(person, "customer_id") | models.Q(author=person) | mentioned)
 
 
 class Note(models.Model):
