@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+from xiaodui.core import clock
+from xiaodui.customers.models import Involvement
+from xiaodui.customers.verbs import CUSTOMER_HANDED_OVER
 from xiaodui.deals.models import Deal
 from xiaodui.deals.verbs import DEAL_EDITED, DEAL_OPENED
-from xiaodui.journal import hears
+from xiaodui.journal import hears, together
 from xiaodui.journal.keys import id_of
 from xiaodui.search.writing import Findable, index_many
 
@@ -19,3 +22,11 @@ def make_findable(facts: Sequence[Any]) -> None:
         Findable("deal", deal.pk, deal.title, deal.customer.name if deal.customer else "", deal.code or "")
         for deal in deals
     )
+
+
+@together(CUSTOMER_HANDED_OVER)
+def keep_working_with_it(facts: Sequence[Any]) -> None:
+    """Who owns deals at a customer goes on seeing it when it changes hands."""
+    customers = {id_of(fact.subject) for fact in facts}
+    owners = Deal.objects.filter(customer_id__in=customers).order_by().values_list("customer_id", "owner_id").distinct()
+    Involvement.note({(customer or 0, owner) for customer, owner in owners}, clock.now())
