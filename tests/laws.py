@@ -12,8 +12,8 @@ DOMAIN = {"people", "catalog", "customers", "deals"}
 
 
 def sighted() -> set[str]:
-    """Models whose rows not everybody sees."""
-    everybody = {"Team", "Role", "Grant", "Product", "Stage", "Person"}
+    """Models whose rows not everybody sees; jobs keep their own tables and sight."""
+    everybody = {"Job", "Team", "Role", "Grant", "Product", "Stage", "Person"}
     found = {m.__name__ for m in apps.get_models() if hasattr(getattr(m, "objects", None), "visible_to")}
     return found - everybody
 

@@ -25,12 +25,12 @@ def stage(house: House) -> dict[str, Any]:
     return said
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
     path = os.environ.get("XIAODUI_CHROMIUM") or "/usr/bin/chromium"
     if not os.path.exists(path):
         pytest.skip("no Chromium: run bin/find-chromium")
-    # Playwright keeps an event loop in this thread; the stories themselves never touch the database.
+    # Playwright keeps an event loop in this thread, which other modules' tests must not find running.
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

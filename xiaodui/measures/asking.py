@@ -87,6 +87,9 @@ def ask_all(
         sums = sums_by(asked, person, period, by, team, only)
         standing = set() if by in CUTS or only else standing_keys(by, person, published=is_open, team=team)
         wanted = {m.code: standing | {key for p in parts(m) for key in sums[p.code]} for m in asked}
+        if by == "team" and not is_open:
+            # A part of a team's figure under the team's name would contradict what its leader reads.
+            wanted = {code: keys & {str(pk) for pk in person.reach.team_ids} for code, keys in wanted.items()}
         names = {} if by in CUTS else names_of(by, set().union(*wanted.values()))
         for measure in asked:
             rows = _rows(measure, sums, _listed(by, wanted[measure.code], names, period))
