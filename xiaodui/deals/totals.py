@@ -34,17 +34,15 @@ def by_lane(deals: Any, since: date, stuck: Q) -> dict[Any, Total]:
     """
     # Two index walks in one statement: an OR over both would read all that was ever closed, and without `won()` (the
     # condition of the partial index, word for word) SQLite would not see that the index fits.
-    rows = _sums(deals.open(), F("stage_id"), stuck).union(
-        _sums(deals.won().filter(won_on__gte=since), Value(0, BigIntegerField()), stuck), all=True
-    )
-    return _added(list(rows))
+    # What is won can't be stuck; to ask would look up each row.
+    none = Value(0, BigIntegerField())
+    won = _sums(deals.won().filter(won_on__gte=since), none, Sum(none))
+    return _added(list(_sums(deals.open(), F("stage_id"), Count("pk", filter=stuck)).union(won, all=True)))
 
 
-def _sums(deals: Any, lane: Any, stuck: Q) -> Any:
+def _sums(deals: Any, lane: Any, stuck: Any) -> Any:
     grouped = deals.annotate(lane=lane).order_by().values("lane", "currency")
-    return grouped.annotate(
-        n=Count("pk"), worth=Sum("amount"), ids=Sum("pk"), versions=Sum("version"), stuck=Count("pk", filter=stuck)
-    )
+    return grouped.annotate(n=Count("pk"), worth=Sum("amount"), ids=Sum("pk"), versions=Sum("version"), stuck=stuck)
 
 
 def _added(rows: list[dict[str, Any]]) -> dict[Any, Total]:
