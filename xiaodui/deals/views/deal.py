@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from xiaodui.core import clock
+from xiaodui.core.web.dialogs import go
 from xiaodui.customers.models import Contact
 from xiaodui.deals import acts
 from xiaodui.deals.models import Deal, Stage
@@ -78,7 +79,4 @@ def new_deal(request: HttpRequest) -> HttpResponse:
     result = answered(request, dialog, None, **known)
     if isinstance(result, HttpResponse):
         return result
-    url = reverse("deal", args=[result.pk])
-    return (
-        HttpResponse(headers={"HX-Redirect": url}) if request.headers.get("HX-Request") else HttpResponseRedirect(url)
-    )
+    return go(request, reverse("deal", args=[result.pk]))
