@@ -23,8 +23,12 @@ from xiaodui.people.models import Grant, Membership, Person, Role, Team
 
 EACH = 100
 REGIONS = 8
-CITIES = ["昆山", "宁波", "扬州", "无锡", "杭州", "南通", "泰州", "苏州", "常州", "嘉兴", "绍兴", "温州", "厦门", "佛山", "东莞", "惠州"]
-WORDS = ["立讯", "海晟", "嘉禾", "博远", "云栖", "瑞丰", "中盛", "恒力", "正泰", "德邦", "启明", "联创", "天合", "亚威", "汇川", "信捷", "创维", "长盈"]
+CITIES = [
+    "昆山", "宁波", "扬州", "无锡", "杭州", "南通", "泰州", "苏州", "常州", "嘉兴", "绍兴", "温州", "厦门", "佛山", "东莞", "惠州",
+]  # fmt: skip
+WORDS = [
+    "立讯", "海晟", "嘉禾", "博远", "云栖", "瑞丰", "中盛", "恒力", "正泰", "德邦", "启明", "联创", "天合", "亚威", "汇川", "信捷",
+]  # fmt: skip
 TRADES = ["自动化", "物流", "食品", "电气", "智造", "纺织", "船舶", "精密", "电子", "新材料", "医疗", "包装"]
 PROJECTS = ["MES", "二期", "仓储改造", "产线扩容", "视觉检测", "能耗监测", "设备联网", "质量追溯", "年度维保"]
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
@@ -128,7 +132,11 @@ class Company:
         same = (pk, title, customer, owner, self.team_of[owner])
         if by.random() < 0.12:
             days = by.expovariate(1 / 25)
-            plan = ("带样品去车间试两天", today + timedelta(days=by.randrange(-3, 14))) if by.random() < 0.7 else ("", None)
+            plan = (
+                ("带样品去车间试两天", today + timedelta(days=by.randrange(-3, 14)))
+                if by.random() < 0.7
+                else ("", None)
+            )
             return (*same, by.choice(stages[:-1]), self._back(days), amount, today + timedelta(days=by.randrange(90)),
                     None, None, *plan, self._back(days + by.randrange(60)), by.randrange(6))  # fmt: skip
         ago = by.randrange(1100)

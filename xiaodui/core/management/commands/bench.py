@@ -1,44 +1,95 @@
-"""`xiaodui bench [NAME] [--json]`: runs benchmarks, each in a process and a data folder of its own."""
+"""`bench [NAME] [--json]`: runs benchmarks/NAME.py, or all of them one after another, each in a process of its own.
+
+A benchmark is a file with `main() -> dict`: `rows` (a table) and `aims` (figures beside what they should be) are drawn,
+everything is in the JSON. They build their own scratch installation, so neither a server nor the demo is needed.
+"""
 
 import json
+import os
 import subprocess
 import sys
-from pathlib import Path
+import time
+from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandError
 
-ROOT = Path(__file__).resolve().parents[4]
+from config.environment import ROOT
+
 FOLDER = ROOT / "benchmarks"
-
-
-def modules() -> dict[str, str]:
-    """Name → module: `import` stands for import_rows, since Python keeps the word for itself."""
-    found = {path.stem: path.stem for path in sorted(FOLDER.glob("[a-z]*.py"))}
-    return {stem.removesuffix("_rows"): stem for stem in found.values()}
+RUN = "import json, sys; from importlib import import_module; print(json.dumps(import_module(sys.argv[1]).main()))"
+THEIRS = {"XIAODUI_DATA_DIR", "XIAODUI_DATABASE_URL", "XIAODUI_REDIS_URL", "DJANGO_SETTINGS_MODULE"}
+"""What this process was started with; a benchmark never touches the user's data."""
 
 
 class Command(BaseCommand):
-    help = "Measure, beside the bare thing; without a name every benchmark."
+    help = "Run the benchmarks and print their ratios."
+    requires_system_checks: list[str] = []
 
-    def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("name", nargs="?", default="")
-        parser.add_argument("--json", action="store_true", help="print one JSON object on the last line")
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("name", nargs="?", help=f"one of: {', '.join(known())}")
+        parser.add_argument("--json", action="store_true", help="one JSON object on the last line")
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        known, name = modules(), options["name"]
-        if name and name not in known:
-            raise CommandError(f"{name}? {', '.join(known)}")
-        said = {one: self.measure(known[one]) for one in ([name] if name else known)}
-        self.stdout.write(
-            json.dumps(said[name] if name else said, ensure_ascii=False, indent=None if options["json"] else 2)
-        )
+    def handle(self, *args: Any, name: str | None, json: bool, **options: Any) -> None:
+        names = known()
+        if name is not None and name not in names:
+            raise CommandError(f"There is no benchmark {name!r}. There are: {', '.join(names)}")
+        found = {one: self._run(one) for one in ([name] if name else names)}
+        if json:
+            self.stdout.write(_json(found[name] if name else found))
+        else:
+            for one, said in found.items():
+                self.stdout.write("\n".join([f"\n# {one}", *drawn(said)]))
+        if any("error" in said for said in found.values()):
+            sys.exit(1)
 
-    def measure(self, module: str) -> Any:
-        """The last line that the benchmark prints, read; CommandError when it fails."""
+    def _run(self, name: str) -> dict[str, Any]:
+        """What it found, or {"error": …}: one that fails doesn't keep the others from running."""
+        began = time.monotonic()
+        self.stderr.write(f"· {name} …", ending="")
+        self.stderr.flush()
         done = subprocess.run(
-            [sys.executable, "-m", f"benchmarks.{module}"], cwd=ROOT, stdout=subprocess.PIPE, text=True
-        )
-        if done.returncode:
-            raise CommandError(f"benchmarks.{module} failed")
-        return json.loads(done.stdout.strip().splitlines()[-1])
+            [sys.executable, "-c", RUN, f"benchmarks.{name}"], cwd=ROOT, env=_environment(),
+            stdout=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+        self.stderr.write(f" {time.monotonic() - began:.0f} s")
+        lines = done.stdout.strip().splitlines()
+        if done.returncode or not lines:
+            return {"error": f"ended with {done.returncode}"}
+        return dict(json.loads(lines[-1]))
+
+
+def known() -> list[str]:
+    return sorted(path.stem for path in FOLDER.glob("*.py") if not path.name.startswith("_"))
+
+
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in THEIRS}
+
+
+def _json(said: Any) -> str:
+    return json.dumps(said, ensure_ascii=False)
+
+
+def drawn(said: dict[str, Any]) -> list[str]:
+    """Lines for people: the table, the single figures, the aims."""
+    lines = table(said["rows"]) if said.get("rows") else []
+    lines += [f"{name}: {value}" for name, value in said.items() if name not in {"rows", "aims"}]
+    for aim in said.get("aims", []):
+        lines.append(f"{'✓' if aim['met'] else '✗'} {aim['name']}: {aim['got']:g} ({aim['aim']})")
+    return lines
+
+
+def table(rows: list[dict[str, Any]]) -> list[str]:
+    """Columns as wide as their widest cell; figures to the right."""
+    heads = list(rows[0])
+    cells = [[str(row.get(head, "")) for head in heads] for row in rows]
+    wide = [max(map(len, column)) for column in zip(heads, *cells, strict=True)]
+    figures = [isinstance(rows[0][head], int | float) for head in heads]
+    return [
+        "  ".join(
+            cell.rjust(width) if figure else cell.ljust(width)
+            for cell, width, figure in zip(line, wide, figures, strict=True)
+        ).rstrip()
+        for line in [heads, *cells]
+    ]
