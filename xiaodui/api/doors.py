@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,8 @@ from xiaodui.api.answers import Refused
 from xiaodui.api.models import Call
 from xiaodui.core import clock
 from xiaodui.core.acts import Act, all_acts
-from xiaodui.core.refusal import Forbidden, Refusal
+from xiaodui.core.acts.errors import SENTENCES
+from xiaodui.core.refusal import Forbidden, Invalid, Refusal
 
 
 def path_of(act: Act) -> str:
@@ -40,8 +42,9 @@ def add_to(doors: Router) -> None:
 
 
 BIGGEST = 2**62
+LONGEST_KEY = 100
 IDEMPOTENCY = {
-    "name": "Idempotency-Key", "in": "header", "required": False, "schema": {"type": "string", "maxLength": 100},
+    "name": "Idempotency-Key", "in": "header", "required": False, "schema": {"type": "string", "maxLength": LONGEST_KEY},
     "description": "The same key with the same request gets the same answer again, and nothing is done twice.",
 }  # fmt: skip
 
@@ -84,12 +87,16 @@ def _done(request: HttpRequest, act: Act, target: Any) -> dict[str, Any]:
 def _said(request: HttpRequest) -> dict[str, Any]:
     try:
         said = json.loads(request.body or b"{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Refusal("json", _("请求的正文不是 JSON。")) from None
+    except RequestDataTooBig:
+        raise Refusal("too-big", _("请求的正文太大了，分几次发。")) from None
     if not isinstance(said, dict):
         raise Refusal("json", _("请求的正文要是一个 JSON 对象，例如 {}。"))
-    # Names that an act's own parameters use can't be input; they would be refused as unknown anyway.
-    return {f"{name}_" if name in {"by", "at", "target"} else name: value for name, value in said.items()}
+    # Names that the call itself uses can't be input; refused as the unknown names that they are.
+    if ours := {"by", "at"} & set(said):
+        raise Invalid({name: [SENTENCES["extra_forbidden"]] for name in sorted(ours)})
+    return said
 
 
 def answer_of(done: Any) -> dict[str, Any]:
@@ -107,9 +114,12 @@ def answer_of(done: Any) -> dict[str, Any]:
 
 def _once(request: HttpRequest, do: Callable[[], dict[str, Any]], asked: Any) -> dict[str, Any]:
     """With an Idempotency-Key: the act and its answer are kept in one transaction, so a lost reply can be asked again."""
-    key = request.headers.get("Idempotency-Key", "")[:100]
+    key = request.headers.get("Idempotency-Key", "")
     if not key:
         return do()
+    if len(key) > LONGEST_KEY:
+        # Cut short, two different keys could become one, and the second request would be lost.
+        raise Refusal("idempotency.long", _("Idempotency-Key 太长了，最多 100 个字符。"))
     digest = hashlib.sha256(json.dumps(asked, sort_keys=True, default=str).encode()).hexdigest()
     with transaction.atomic():
         try:

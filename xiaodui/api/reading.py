@@ -12,6 +12,7 @@ from ninja import Query, Router
 from pydantic import Field
 
 from xiaodui.api.answers import Page, Refused
+from xiaodui.core.acts.keeping import EARLIEST, LATEST
 from xiaodui.core.reads import READS, Read
 from xiaodui.core.refusal import Invalid
 from xiaodui.measures import all_measures
@@ -21,6 +22,8 @@ from xiaodui.measures.period import Period
 LIMIT = 200
 NOES = {(401, 403, 404, 422): Refused}
 SMALL = 2**62
+WRITTEN = r"^[^\x00]*$"  # PostgreSQL can't even compare with a text that holds NUL
+Day = Annotated[date, Field(ge=date(EARLIEST, 1, 1), le=date(LATEST, 12, 31))]
 
 
 def add_to(doors: Router) -> None:
@@ -64,7 +67,7 @@ def _kind(read: Read, lookup: str) -> Any:
     return (
         Annotated[int, Field(ge=0, le=SMALL)] | None
         if lookup.endswith("_id")
-        else Annotated[str, Field(max_length=160)] | None
+        else Annotated[str, Field(max_length=160, pattern=WRITTEN)] | None
     )
 
 
@@ -89,7 +92,7 @@ def measures(request: HttpRequest) -> Any:
 
 
 def figures(
-    request: HttpRequest, code: str, from_: date = Query(..., alias="from"), to: date = Query(...),
+    request: HttpRequest, code: str, from_: Day = Query(..., alias="from"), to: Day = Query(...),
     by: Literal["person", "team", "product", "day", "month", "quarter"] = "person",
 ) -> Any:  # fmt: skip
     """A measure over a period, both days included, as far as the reader's sight and the team's publishing go."""

@@ -55,7 +55,7 @@ class Act:
     def verb(self) -> str:
         return self.name.split(".")[1]
 
-    def __call__(self, target: Any = None, *, by: Any, at: datetime | None = None, **given: Any) -> Any:
+    def __call__(self, target: Any = None, /, *, by: Any, at: datetime | None = None, **given: Any) -> Any:
         self.check_right(by, target)
         asked = self.read(given, by)
         with clock.at(at) if at else nullcontext(), transaction.atomic():

@@ -9,6 +9,7 @@ SENTENCES: dict[str, Any] = {
     "missing": _("请填上。"),
     "extra_forbidden": _("这一项这里不收，请拿掉。"),
     "string_type": _("这里要填文字。"),
+    "string_unicode": _("里面有存不了的字符，删掉再试。"),
     "string_too_short": _("请填上。"),
     "string_too_long": _("太长了，最多 %(max_length)s 个字。"),
     "string_pattern_mismatch": _("写法不对，请照样例写。"),

@@ -6,14 +6,33 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from django.apps import apps
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
+
+from xiaodui.core.acts.keeping import unkeepable
 
 
 class Takes(BaseModel):
     """Base of every act's input. Unknown names are refused, so nobody sets a field that an act doesn't take."""
 
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True)
+
+    @model_validator(mode="after")
+    def _can_be_kept(self) -> "Takes":
+        """Refuse by field what one of the databases can't store or a time zone can't show; one call a row."""
+        wrong = [(name, why) for name, value in self.__dict__.items() if (why := unkeepable(value))]
+        if wrong:
+            lines = [InitErrorDetails(type=why, loc=(name,), input=None) for name, why in wrong]
+            raise ValidationError.from_exception_data(type(self).__name__, lines)
+        return self
 
 
 @dataclass(frozen=True)
@@ -57,10 +76,10 @@ class Ref:
                 raise PydanticCustomError("missing", "Field required")
             if isinstance(value, apps.get_model(self.model)):
                 return value
-            try:
+            # A number or its digits: 1.9, true and Infinity are no ids, though int() would take some of them.
+            if type(value) is int or (isinstance(value, str) and value.isascii() and value.strip().isdigit()):
                 return int(value)
-            except (TypeError, ValueError):
-                raise PydanticCustomError("ref", "Not an id") from None
+            raise PydanticCustomError("ref", "Not an id")
 
         return core_schema.no_info_plain_validator_function(check)
 

@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 from django.utils.translation import gettext_lazy as _
+from pydantic import StringConstraints
 
 from xiaodui.core.acts import Label, Takes, Version, Widget, act
 from xiaodui.core.acts.editing import edit_row
@@ -22,7 +23,7 @@ class Edits(Takes):
     name: Name | None = None
     title: Annotated[Short, Label(_("职务"))] | None = None
     about: Annotated[Long, Label(_("自我介绍")), Widget("textarea")] | None = None
-    phone: Annotated[str, Label(_("电话")), Widget("tel")] | None = None
+    phone: Annotated[str, StringConstraints(max_length=30), Label(_("电话")), Widget("tel")] | None = None
     email: Email | None = None
     language: Language | None = None
     time_zone: Zone | None = None

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Annotated, Any
 
 from django.utils.translation import gettext_lazy as _
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, StringConstraints
 
 from xiaodui.core import clock
 from xiaodui.core.acts import Choices, Help, Label, Takes, Text, act
@@ -27,11 +27,11 @@ def _known(values: list[str]) -> list[str]:
 Scopes = Annotated[
     list[str], AfterValidator(_known), Label(_("能做什么")), Choices(lambda by: SCOPES.items())
 ]  # fmt: skip
-Days = Annotated[int | None, Blank, Field(ge=1, le=3650), Label(_("几天后失效")), Help(_("空着就一直有效，直到作废。"))]
+Days = Annotated[Annotated[int, Field(ge=1, le=3650)] | None, Blank, Label(_("几天后失效")), Help(_("空着就一直有效，直到作废。"))]
 
 
 class CreatesToken(Takes):
-    name: Annotated[Text, Label(_("给什么用")), Help(_("例如：报表机器人"))]
+    name: Annotated[Text, StringConstraints(max_length=60), Label(_("给什么用")), Help(_("例如：报表机器人"))]
     scopes: Scopes = ["read"]
     days: Days = 90
 
@@ -45,7 +45,7 @@ def create_token(*, by: Any, name: str, scopes: list[str], days: int | None) -> 
     """开令牌. For oneself; the secret is in `.secret`, told this once."""
     secret, moment = new_secret(PREFIX), clock.now()
     token = AccessToken.objects.create(
-        person=by, name=name[:60], digest=digest_of(secret), scopes=scopes, made_at=moment,
+        person=by, name=name, digest=digest_of(secret), scopes=scopes, made_at=moment,
         expires_at=moment + timedelta(days=days) if days else None,
     )  # fmt: skip
     token.secret = secret
