@@ -4,13 +4,21 @@ import contextlib
 from typing import Any
 
 from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
+from django.db.backends.sqlite3.features import DatabaseFeatures as SQLiteFeatures
 
 from xiaodui.core.sqlite.turn import turn_for
+
+
+class DatabaseFeatures(SQLiteFeatures):
+    """SQLite itself takes 32,766 values a statement since 3.32; Django still keeps to the old 999."""
+
+    max_query_params = 32_000
 
 
 class DatabaseWrapper(SQLite):
     """Takes the turn before BEGIN IMMEDIATE and gives it after COMMIT or ROLLBACK, whatever happens between."""
 
+    features_class = DatabaseFeatures
     _holds_turn = False
 
     def _start_transaction_under_autocommit(self) -> None:
