@@ -18,7 +18,7 @@ KEPT = 8192
 
 
 class Face(NamedTuple):
-    """Everything that a card shows. `person` is the owner as `core/_avatar.html` wants him."""
+    """Everything that a card shows. `person` is the owner as the `avatar` tag wants him."""
 
     pk: int
     version: int
