@@ -1,8 +1,9 @@
 """Pages at 2,000 and at 200,000 customers (twice as many deals), for an owner, a region's leader and a member.
 
 Three ways: the time in the database against the least SQL for the same rows; the whole answer against a bare Django
-view without middleware that runs that SQL and draws a plain table; p95 at 200,000 against p95 at 2,000. Sizes take
-turns within one process, so that a busy machine slows all alike. BENCH_CACHE=FOLDER keeps the two companies.
+view behind the same middleware that runs that SQL and draws a plain table (`naked_ms` is that view without any); p95
+at 200,000 against p95 at 2,000. Milliseconds are of processor time, which a busy neighbour inflates less than the
+clock's. Sizes take turns within one process. BENCH_CACHE=FOLDER keeps the two companies, BENCH_ROUNDS says how often.
 """
 
 import json
@@ -32,7 +33,8 @@ class Run:
     ms: list[float] = field(default_factory=list)
     database: list[float] = field(default_factory=list)
     bare_ms: list[float] = field(default_factory=list)
-    bare_database: list[float] = field(default_factory=list)
+    naked_ms: list[float] = field(default_factory=list)
+    least: list[float] = field(default_factory=list)
     queries: int = 0
     bytes: int = 0
 
@@ -178,12 +180,14 @@ def once(run: Run, ours: Any, bare: Any, viewer: Viewer, name: str) -> None:
     found = page.check(answer.text)
     assert answer.status == 200 and found == page.rows, (page.path, answer.status, found, page.rows)
     least.queries[:] = page.least
-    plain = asking.get(bare, "/bare.json" if api else "/bare")
-    assert plain.status == 200
+    naked = asking.get(bare, "/bare.json" if api else "/bare")
+    run.least.append(least.spent_ms[0])
+    plain = naked if api else asking.get(ours, "/bare", **viewer.headers)
+    assert plain.status == naked.status == 200
     run.ms.append(answer.ms)
     run.database.append(answer.database_ms)
     run.bare_ms.append(plain.ms)
-    run.bare_database.append(plain.database_ms)
+    run.naked_ms.append(naked.ms)
     run.queries, run.bytes = answer.queries, len(answer.body)
 
 
@@ -191,8 +195,8 @@ def row(name: tuple[str, str, int], run: Run) -> dict[str, Any]:
     return {
         "page": name[0], "viewer": name[1], "customers": name[2], "p50_ms": round(p50(run.ms), 2),
         "p95_ms": round(p95(run.ms), 2), "kB": round(run.bytes / 1000, 1), "queries": run.queries,
-        "database_ms": round(p50(run.database), 2), "least_ms": round(p50(run.bare_database), 2),
-        "bare_ms": round(p50(run.bare_ms), 2),
+        "database_ms": round(p50(run.database), 2), "least_ms": round(p50(run.least), 2),
+        "bare_ms": round(p50(run.bare_ms), 2), "naked_ms": round(p50(run.naked_ms), 2),
     }  # fmt: skip
 
 
@@ -203,7 +207,7 @@ def aims(runs: Runs) -> list[dict[str, Any]]:
         if name == API:
             found.append(at_least(f"{here}: bare / whole", p50(run.bare_ms) / p50(run.ms), 0.25))
         else:
-            found.append(at_most(f"{here}: database / least SQL", p50(run.database) / p50(run.bare_database), 3))
+            found.append(at_most(f"{here}: database / least SQL", p50(run.database) / p50(run.least), 3))
             found.append(at_most(f"{here}: whole / bare view", p50(run.ms) / p50(run.bare_ms), 4))
         if size == SIZES[-1]:
             found.append(
@@ -211,8 +215,10 @@ def aims(runs: Runs) -> list[dict[str, Any]]:
             )
             if name in {"deal", "customer"}:
                 found.append(at_most(f"{here}: p95 ms", p95(run.ms), 10))
-            if name == "board":
-                found += [at_most(f"{here}: p50 ms", p50(run.ms), 15), at_most(f"{here}: kB", run.bytes / 1000, 100)]
+        if name == "board":
+            found.append(at_most(f"{here}: kB", run.bytes / 1000, 100))
+            if size == SIZES[0]:  # the goal speaks of 5,000 deals
+                found.append(at_most(f"{here}: p50 ms", p50(run.ms), 15))
     return found
 
 

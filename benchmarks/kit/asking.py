@@ -68,9 +68,11 @@ class Answer:
 
 
 def application(bare: bool = False) -> WSGIHandler:
-    """Django's handler; `bare` without any middleware."""
+    """What a server runs; `bare` without any middleware."""
     if not bare:
-        return WSGIHandler()
+        from config.wsgi import application
+
+        return application  # type: ignore[no-any-return]
     kept, settings.MIDDLEWARE = settings.MIDDLEWARE, []
     try:
         return WSGIHandler()
