@@ -6,10 +6,12 @@ from datetime import datetime
 from string import Formatter
 from typing import Any
 
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from xiaodui.core import spoken
+from xiaodui.core.acts.labels import label_of
 from xiaodui.journal.keys import id_of, kind_of
 from xiaodui.journal.kinds import Kind, kind_named
 from xiaodui.journal.models import Fact, Personal
@@ -82,20 +84,45 @@ def _keys(fact: Fact) -> Iterable[str]:
 
 
 def _told(fact: Fact, names: Names) -> Told:
-    verb, detail = fact.spoken, fact.detail
+    verb, detail = fact.spoken, {} if _is_hidden(fact, names) else fact.detail
     template = verb.zh if spoken.in_chinese() else verb.en
-    sentence, used = _sentence(template, fact, names)
+    sentence, used = _sentence(template, fact, detail, names)
     rest = {
         name: said(name, detail[name], names) for name in ("text", "reason") if detail.get(name) and name not in used
     }
     return Told(
         id=fact.pk, verb=verb.name, sentence=sentence, when=fact.happened_at, icon=verb.icon, tone=verb.tone,
         dot="s" if verb.seal else DOTS.get(verb.tone, ""), seal=verb.seal,
-        words=rest.get("text", SafeString()), why=rest.get("reason", SafeString()), by=fact.actor, subject=fact.subject,
+        words=rest.get("text", SafeString()), why=rest.get("reason") or _edited(fact, names), by=fact.actor,
+        subject=fact.subject,
     )  # fmt: skip
 
 
-def _sentence(template: str, fact: Fact, names: Names) -> tuple[SafeString, set[str]]:
+def _is_hidden(fact: Fact, names: Names) -> bool:
+    """Whether the reader may not see the record that this is about (a colleague's deal on a customer that they share):
+    then he reads who did what, and neither amounts nor words."""
+    kind = kind_named(kind_of(fact.subject))
+    return kind.seen is not Kind.seen and fact.subject not in names.linked
+
+
+def _edited(fact: Fact, names: Names) -> SafeString:
+    """What an edit changed, field by field in the words of its form: the new values, or only which fields they were."""
+    kind, detail = kind_of(fact.subject), fact.detail
+    after = detail.get("after")
+    if isinstance(after, dict):
+        currency = detail.get("currency") or after.get("currency")
+        pairs = (
+            (label, said(name, value, names, currency))
+            for name, value in after.items()
+            if (label := label_of(kind, name))
+        )
+        return format_html_join(_("；"), _("{}：{}"), pairs)
+    changed = detail.get("changed") or detail.get("fields") or []
+    labels = ((label,) for name in changed if isinstance(name, str) and (label := label_of(kind, name)))
+    return format_html_join(_("、"), "{}", labels)
+
+
+def _sentence(template: str, fact: Fact, detail: dict[str, Any], names: Names) -> tuple[SafeString, set[str]]:
     """Fill the verb's sentence; literal parts and values are escaped alike. A name that the fact lacks leaves "…"."""
     parts: list[str] = []
     used: set[str] = set()
@@ -103,13 +130,13 @@ def _sentence(template: str, fact: Fact, names: Names) -> tuple[SafeString, set[
         parts.append(conditional_escape(literal))
         if name:
             used.add(name)
-            parts.append(_part(name, fact, names))
+            parts.append(_part(name, fact, detail, names))
     return mark_safe("".join(parts)), used  # nosec B308 B703
 
 
-def _part(name: str, fact: Fact, names: Names) -> SafeString:
+def _part(name: str, fact: Fact, detail: dict[str, Any], names: Names) -> SafeString:
     if name == "by":
         return format_html('<b class="strong">{}</b>', names.plain(fact.actor))
     if name in ("subject", "within"):
         return names.link(getattr(fact, name))
-    return said(name, fact.detail[name], names, fact.detail.get("currency")) if name in fact.detail else SafeString("…")
+    return said(name, detail[name], names, detail.get("currency")) if name in detail else SafeString("…")
