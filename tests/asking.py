@@ -83,7 +83,9 @@ def fields_of(operation: Any) -> dict[str, Any]:
     """{field: its schema} of a JSON body; references inside unions are looked into."""
     content = operation.definition.raw.get("requestBody", {}).get("content", {})
     known = content.get("application/json", {}).get("schema", {}).get("properties", {})
-    return {name: next((a for a in about.get("anyOf", []) if "description" in a), about) for name, about in known.items()}
+    return {
+        name: next((a for a in about.get("anyOf", []) if "description" in a), about) for name, about in known.items()
+    }
 
 
 def each_case(operation: Any, examples: int) -> Callable[[Callable[..., None]], None]:

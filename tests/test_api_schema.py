@@ -24,7 +24,9 @@ SLOWEST = 1.0  # seconds an answer
 def programs(cast: Cast) -> dict[str, dict[str, str]]:
     """{part: the headers of a program that acts as that person}."""
     return {
-        part: {"Authorization": "Bearer " + create_token(by=cast.people[part], name=part, scopes=["read", "write"]).secret}
+        part: {
+            "Authorization": "Bearer " + create_token(by=cast.people[part], name=part, scopes=["read", "write"]).secret
+        }
         for part in PARTS
     }
 
@@ -60,7 +62,9 @@ def sent_to_every_door(cast: Cast, programs: dict[str, dict[str, str]], examples
                 statuses[answer.status_code] = statuses.get(answer.status_code, 0) + 1
                 case.validate_response(answer, checks=checks)
             except BaseException as error:
-                wrong.setdefault(label, f"{part} {case.path_parameters} {case.query} {case.body!r:.300}\n{error!s:.600}")
+                wrong.setdefault(
+                    label, f"{part} {case.path_parameters} {case.query} {case.body!r:.300}\n{error!s:.600}"
+                )
             finally:
                 transaction.savepoint_rollback(point)
 

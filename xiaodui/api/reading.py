@@ -20,7 +20,7 @@ from xiaodui.measures.asking import Answer, ask, name_of, unit_of
 from xiaodui.measures.period import Period
 
 LIMIT = 200
-NOES = {(401, 403, 404, 422): Refused}
+NOES = {(400, 401, 403, 404, 422): Refused}
 SMALL = 2**62
 WRITTEN = r"^[^\x00]*$"  # PostgreSQL can't even compare with a text that holds NUL
 Day = Annotated[date, Field(ge=date(EARLIEST, 1, 1), le=date(LATEST, 12, 31))]

@@ -67,10 +67,13 @@ def look(at: Path, name: str) -> tuple[list[str], list[list[Any]]]:
     sample: list[list[Any]] = []
     with read_table(at, name) as table:
         for number, cells in table.numbered():
-            sample.append([number, [cell[:CELL] for cell in cells]])
+            # PostgreSQL keeps no NUL; the rows themselves lose it when they are taken in.
+            sample.append([number, [cell[:CELL].replace("\x00", "") for cell in cells]])
             if len(sample) == SAMPLE:
                 break
         header = list(table.header)
+    if any("\x00" in name for name in header):
+        raise ReadError("file.no_text", _("第一行里有不是文字的字符，请另存为 UTF-8 的 CSV 或 XLSX 再上传。"))
     if not sample:
         raise ReadError("file.no_rows", _("这个文件只有列名，下面没有内容。"))
     return header, sample

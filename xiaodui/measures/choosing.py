@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
+from xiaodui.core.acts.keeping import EARLIEST, LATEST
 from xiaodui.core.clock import today as company_today
 from xiaodui.core.refusal import Invalid
 from xiaodui.core.spoken import day as spoken_day
@@ -96,6 +97,8 @@ def custom(asked: Any) -> Period:
         start, end = date.fromisoformat(asked.get("from", "")), date.fromisoformat(asked.get("to", ""))
     except ValueError:
         raise Invalid({"from": [_("两个日子都要写，例如 2026-03-18。")]}) from None
+    if start.year < EARLIEST or end.year > LATEST:
+        raise Invalid({"from": [_("日期要在 1900 年到 2199 年之间。")]})
     if end < start:
         raise Invalid({"to": [_("结束日早于开始日，换一下。")]})
     if (end - start).days > LONGEST:

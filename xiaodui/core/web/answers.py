@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core.refusal import Forbidden, Invalid, Refusal
 
@@ -16,14 +17,17 @@ class Answers:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # PostgreSQL can't even compare with a text that holds NUL; nobody types one.
+        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return answer(request, Refusal("unwritable", _("地址里有不能用的字符，从菜单重新打开这一页。")), 400)
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         return answer(request, exception) if isinstance(exception, Refusal) else None
 
 
-def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    status = 403 if isinstance(refusal, Forbidden) else 422
+def answer(request: HttpRequest, refusal: Refusal, status: int = 0) -> HttpResponse:
+    status = status or (403 if isinstance(refusal, Forbidden) else 422)
     if wants_json(request):
         return JsonResponse(as_json(refusal), status=status)
     if request.headers.get("HX-Request"):

@@ -28,8 +28,9 @@ def _back(request: HttpRequest, query: str = "") -> HttpResponse:
 @require_POST
 def save_view(request: HttpRequest) -> HttpResponse:
     """Keep this query under this name; a name that is taken is overwritten."""
-    name, page = request.POST.get("name", "").strip()[:40], request.POST.get("page", "")[:40]
-    query = urlencode([pair for pair in parse_qsl(request.POST.get("query", "")[:900]) if pair[0] != "after"])[:1000]
+    name, page, asked = (request.POST.get(word, "").replace("\x00", "").strip() for word in ("name", "page", "query"))
+    name, page = name[:40], page[:40]
+    query = urlencode([pair for pair in parse_qsl(asked[:900]) if pair[0] != "after"])[:1000]
     if not name or not page:
         raise Invalid({"name": [_("给它起个名字。")]})
     own = SavedView.objects.of(request.user, page)

@@ -27,7 +27,9 @@ def _known(values: list[str]) -> list[str]:
 Scopes = Annotated[
     list[str], AfterValidator(_known), Label(_("能做什么")), Choices(lambda by: SCOPES.items())
 ]  # fmt: skip
-Days = Annotated[Annotated[int, Field(ge=1, le=3650)] | None, Blank, Label(_("几天后失效")), Help(_("空着就一直有效，直到作废。"))]
+Days = Annotated[
+    Annotated[int, Field(ge=1, le=3650)] | None, Blank, Label(_("几天后失效")), Help(_("空着就一直有效，直到作废。"))
+]
 
 
 class CreatesToken(Takes):

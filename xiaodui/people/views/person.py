@@ -33,7 +33,7 @@ def people(request: HttpRequest) -> HttpResponse:
         found = found.filter(
             Q(name__icontains=asked["q"]) | Q(login__icontains=folded) | Q(initials__startswith=folded)
         )
-    if asked["team"].isdigit():
+    if asked["team"].isascii() and asked["team"].isdigit():
         branch = get_object_or_404(Team.objects.visible_to(request.user), pk=asked["team"])
         found = found.filter(team__path__startswith=branch.path)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
