@@ -2,6 +2,9 @@
 const typing = (target) => target.closest?.("input, textarea, select, [contenteditable]");
 
 function step(way) {
+  // A page of one record leads to the next one in its list, unless the focus walks in a list of its own.
+  const link = document.querySelector(`a[data-step="${way}"]`);
+  if (link && !document.activeElement?.closest("[data-keys]")) return link.click(), true;
   const list = document.activeElement?.closest("[data-keys]") ?? document.querySelector("[data-keys]");
   if (!list) return false;
   const rows = [...list.querySelectorAll(list.dataset.keys || "tr[tabindex], li[tabindex], a")].filter((row) => row.offsetParent);

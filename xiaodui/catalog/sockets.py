@@ -2,7 +2,13 @@
 
 from collections.abc import Iterable
 
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from xiaodui.catalog.lists import EXPORT
 from xiaodui.catalog.models import Product
+from xiaodui.core.sockets import EXPORTS, MENU, MenuEntry
+from xiaodui.journal.kinds import KINDS, kind_of_model
 from xiaodui.measures.names import DIMENSIONS, Dimension
 
 
@@ -15,3 +21,6 @@ def _standing() -> Iterable[int]:
 
 
 DIMENSIONS.plug(Dimension("product", _names, _standing))
+MENU.plug(MenuEntry("products", _("产品"), "package", "products", 70))
+EXPORTS.plug(EXPORT)
+KINDS.plug(kind_of_model(Product, _("产品"), lambda pk: reverse("product", args=[pk]), icon="package"))

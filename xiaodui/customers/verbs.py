@@ -18,3 +18,6 @@ CONTACT_REMOVED = Verb(
     "contact.removed", zh="{by} 移除了一位联系人", en="{by} removed a contact", icon="user-minus", tone="late"
 )
 NOTE_WRITTEN = Verb("note.written", zh="{by} 写了一条备注", en="{by} wrote a note", icon="note")
+NOTE_MENTIONED = Verb(
+    "note.mentioned", zh="{by} 在备注里提到了 {owner}", en="{by} mentioned {owner} in a note", icon="at"
+)

@@ -61,6 +61,14 @@ def _added(rows: list[dict[str, Any]]) -> dict[Any, Total]:
     return totals
 
 
+def in_base(deals: Any) -> tuple[Decimal | None, dict[str, Decimal]]:
+    """What these deals are worth together at today's rates, None without any; apart, what has no rate."""
+    rows = list(deals.order_by().values_list("currency").annotate(worth=Sum("amount")))
+    rates = _rates({currency for currency, _worth in rows} - {settings.BASE_CURRENCY})
+    known = [(worth * rates[code]).quantize(CENT, ROUND_HALF_UP) for code, worth in rows if code in rates]
+    return (sum(known, Decimal(0)) if rows else None), {code: worth for code, worth in rows if code not in rates}
+
+
 def _rates(currencies: set[str]) -> dict[str, Decimal]:
     """Today's rates; what is open has no day of its own yet."""
     rates = {settings.BASE_CURRENCY: Decimal(1)}

@@ -1,6 +1,5 @@
 """What the acts on customers take."""
 
-from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from django.utils.translation import gettext_lazy as _
@@ -24,9 +23,7 @@ class CustomerIs(Takes):
     name: Annotated[
         str, StringConstraints(min_length=1, max_length=160), Label(_("客户名称")), Help(_("写全称，方便同事搜到"))
     ]
-    level: Annotated[
-        Literal["", "A", "B", "C", "D"], Label(_("意向")), Choices(lambda by: [("", _("还不知道")), *LEVELS])
-    ] = ""
+    level: Annotated[Literal["", "A", "B", "C", "D"], Label(_("意向")), Choices(lambda by: LEVELS)] = ""
     sector: Annotated[Short, Label(_("行业"))] = ""
     region: Annotated[str, StringConstraints(max_length=80), Label(_("地区"))] = ""
     source: Annotated[Short, Label(_("来源"))] = ""
@@ -82,6 +79,3 @@ class EditContact(ContactIs):
 class WriteNote(Takes):
     text: Annotated[str, StringConstraints(min_length=1, max_length=4000), Label(_("备注")), Widget("textarea"),
                     Help(_("写 @ 和名字，提醒同事"))]  # fmt: skip
-
-
-ZERO = Decimal(0)

@@ -11,7 +11,7 @@ from xiaodui.customers.acts.inputs import WriteNote
 from xiaodui.customers.acts.rights import works_with
 from xiaodui.customers.models import Customer, Mention, Note
 from xiaodui.customers.rules import mentioned
-from xiaodui.customers.verbs import NOTE_WRITTEN
+from xiaodui.customers.verbs import NOTE_MENTIONED, NOTE_WRITTEN
 from xiaodui.journal import key_of, record
 from xiaodui.people.models import Person
 
@@ -32,6 +32,9 @@ def write_note(about: Any, customer: Customer | None, *, by: Any, text: str) -> 
     people = list(Person.objects.active()) if "@" in text or "＠" in text else []
     named = mentioned(text, {person.name: person.pk for person in people}) - {by.pk}
     Mention.objects.bulk_create([Mention(note=made, person_id=pk) for pk in sorted(named)])
+    for pk in sorted(named):
+        # Of its own, within nothing: it reaches who is named, and tells him nothing of the record.
+        record(NOTE_MENTIONED, made, by=by, owner=f"person:{pk}")
     if customer is not None:
         Customer.objects.filter(pk=customer.pk).update(touched_at=now)
     record(

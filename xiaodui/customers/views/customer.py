@@ -1,0 +1,129 @@
+"""A customer's own page: head, figures and facts, tabs, what comes next; each part can be asked for alone."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from xiaodui.core.sockets import CUSTOMER_TABS, Tab
+from xiaodui.customers import acts
+from xiaodui.customers.models import Contact, Customer
+from xiaodui.customers.sockets import CUSTOMER_ASIDE, CUSTOMER_FIGURES
+from xiaodui.customers.views.reaching import seen_customer
+from xiaodui.journal import key_of
+from xiaodui.journal.timeline import timeline, timeline_part
+from xiaodui.people.models import Person
+
+VERBS = ("edit", "hand_over", "note")
+PARTS = {"customer-head": "_head", "customer-side": "_side", "customer-aside": "_aside", "customer-tab": "_tab"}
+INVOLVED = 6
+
+
+@require_safe
+@login_required
+def customer_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page; `HX-Target` names one of PARTS to be asked for alone. `?tab=` is contacts or one plugged in."""
+    customer = seen_customer(request, pk)
+    part = PARTS.get(request.headers.get("HX-Target", ""))
+    context: dict[str, Any] = {"customer": customer, "may": _allowed(request.user, customer),
+                               "contacts": _contacts(request.user, customer), "tab": _tab_name(request)}  # fmt: skip
+    for name in [part] if part else list(PARTS.values()):
+        context |= FILL[name](request, customer)
+    if part is None:
+        context["call"] = next((one for one in context["contacts"] if one.phone), None)
+        context |= _neighbours(request.user, customer)
+    answer = render(request, f"customers/{part}.html" if part else "customers/customer.html", context)
+    answer["Vary"] = "HX-Request, HX-Target, Cookie"
+    return answer
+
+
+@require_safe
+@login_required
+def customer_timeline(request: HttpRequest, pk: int) -> HttpResponse:
+    return timeline_part(request, key_of(seen_customer(request, pk)))
+
+
+@require_safe
+@login_required
+def figure(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    """How a figure of this customer was made, for the panel."""
+    customer = seen_customer(request, pk)
+    one = next((figure for figure in CUSTOMER_FIGURES if figure.key == key), None)
+    if one is None:
+        raise Http404
+    template, context = one.panel(request, customer)
+    return render(request, template, {**context, "about": f"{customer.name} · {one.label}"})
+
+
+def _allowed(person: Any, customer: Customer) -> dict[str, bool]:
+    """Which buttons stand there. Contacts are for whoever may write notes."""
+    may = {name: getattr(acts, name).may(person, customer) for name in VERBS}
+    return {**may, "contact": may["note"]}
+
+
+def _contacts(person: Any, customer: Customer) -> list[Contact]:
+    """Who decides stands first."""
+    rows = Contact.objects.visible_to(person).filter(customer=customer)
+    return list(rows.order_by("-decides", "name", "pk"))
+
+
+def _head(request: Any, customer: Customer) -> dict[str, Any]:
+    """Tabs with their counts, and who else works with this customer."""
+    others = Person.objects.active().filter(involvements__customer=customer).exclude(pk=customer.owner_id or 0)
+    asked = _tab_name(request)
+    tabs = [{"tab": one, "on": one.key == asked, "count": one.count(request, customer) if one.count else None}
+            for one in CUSTOMER_TABS]  # fmt: skip
+    return {"tabs": tabs, "involved": list(others.order_by("initials", "pk")[:INVOLVED])}
+
+
+def _side(request: Any, customer: Customer) -> dict[str, Any]:
+    """Figures that rooms above plugged in, and the customer's facts; its parent only where the reader sees that."""
+    figures = [{"figure": one, "amount": one.amount(request.user, customer)} for one in CUSTOMER_FIGURES]
+    parent = customer.parent
+    if parent and not Customer.objects.visible_to(request.user).filter(pk=parent.pk).exists():
+        parent = None
+    return {"figures": figures, "parent": parent}
+
+
+def _aside(request: Any, customer: Customer) -> dict[str, Any]:
+    return {"sections": [_drawn(request, tab, customer) for tab in CUSTOMER_ASIDE]}
+
+
+def _tab(request: Any, customer: Customer) -> dict[str, Any]:
+    tab = _tab_name(request)
+    if tab == "contacts":
+        return {}
+    if tab:
+        return {"html": next(_drawn(request, one, customer) for one in CUSTOMER_TABS if one.key == tab)}
+    url = reverse("customer-timeline", args=[customer.pk])
+    return {"timeline": timeline(request, key_of(customer), url=url)}
+
+
+def _tab_name(request: HttpRequest) -> str:
+    """The tab that was asked for; "" is the timeline."""
+    asked = request.GET.get("tab", "")
+    return asked if asked == "contacts" or any(asked == one.key for one in CUSTOMER_TABS) else ""
+
+
+def _drawn(request: Any, tab: Tab, customer: Customer) -> str:
+    template, context = tab.part(request, customer)
+    return render_to_string(template, context, request)
+
+
+def _neighbours(person: Any, customer: Customer) -> dict[str, Any]:
+    """The customers before and after this one among all in sight, last touched first: where j and k lead."""
+    at, pk = customer.touched_at, customer.pk
+    rows = Customer.objects.visible_to(person).values_list("pk", flat=True)
+    later = rows.filter(Q(touched_at__gte=at) & (Q(touched_at__gt=at) | Q(pk__gt=pk)))
+    earlier = rows.filter(Q(touched_at__lte=at) & (Q(touched_at__lt=at) | Q(pk__lt=pk)))
+    return {
+        "previous": later.order_by("touched_at", "pk").first(), "next": earlier.order_by("-touched_at", "-pk").first(),
+    }  # fmt: skip
+
+
+FILL = {"_head": _head, "_side": _side, "_aside": _aside, "_tab": _tab}
