@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from xiaodui.core.refusal import Refusal
 from xiaodui.exchange.formats import crm_sales
+from xiaodui.journal.following import settle
 
 FORMATS = {"crm-sales": crm_sales.run}
 
@@ -32,6 +33,9 @@ class Command(BaseCommand):
             said = FORMATS[options["format"]](folder, dry_run=options["dry_run"], progress=self.progress)
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
+        if not options["dry_run"]:
+            # Without a server nobody else would seal what came in or make it findable.
+            settle()
         said["seconds"] = round(time.perf_counter() - began, 2)
         self.stderr.write("")
         if options["json"]:
