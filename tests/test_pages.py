@@ -21,10 +21,10 @@ TABLE = Path(__file__).with_name("pages.csv")
 PARTS = ["owner", "leader", "member", "mate", "analyst", "outsider", "gone", "nobody"]
 BY_SEGMENT = {
     "deals": "deal", "customers": "customer", "people": "person", "team": "team", "roles": "role", "grants": "grant",
-    "contacts": "contact", "products": "product", "stages": "stage", "settings": "stage", "teams": "team",
+    "import": "upload", "contacts": "contact", "products": "product", "stages": "stage", "settings": "stage", "teams": "team",
 }  # fmt: skip
 WORDS = {
-    "code": "deals.won_amount", "ext": "csv", "key": "deals", "kind": "customers", "secret": "nothing", "format": "csv",
+    "code": "deals.won_amount", "ext": "csv", "form": "csv", "key": "deals", "kind": "customers", "secret": "nothing", "format": "csv",
     "stage": "1", "name": "backup", "uidb36": "1", "version": "1",
 }  # fmt: skip
 # Answered by their packages or for machines; what they say doesn't depend on who asks.
