@@ -5,6 +5,7 @@ Right only when the pages answer 200 and every asset that the first page names i
 
 import gzip
 import json
+import os
 import re
 import signal
 import subprocess
@@ -42,6 +43,8 @@ class Server:
             raise AssertionError("the server ended before it answered")
         self.page = get(self.address + "/")
         self.seconds = time.perf_counter() - began
+        ticks = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+        self.processor_s = sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
 
     def megabytes(self) -> float:
         status = Path(f"/proc/{self.process.pid}/status").read_text()
@@ -88,6 +91,8 @@ def main() -> dict[str, Any]:
     total = sum(row["bytes"] for row in weight) / 1000
     return {
         "rows": weight,
+        "processor seconds, cold": cold.processor_s,
+        "processor seconds, warm": warm.processor_s,
         "aims": [
             at_most("cold start to the first page, s", cold.seconds, 10),
             at_most("warm start to the first page, s", warm.seconds, 3),
