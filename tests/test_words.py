@@ -13,7 +13,8 @@ from xiaodui.measures import all_measures
 ROOT = Path(__file__).resolve().parent.parent
 CHINESE = re.compile(r"[\u3400-\u9fff\uff01-\uff5e\u3002\u300c\u300d]")
 TRANSLATED = re.compile(
-    r"{%\s*blocktrans.*?endblocktrans\s*%}|{%\s*blocktranslate.*?endblocktranslate\s*%}|{%.*?%}|{{.*?}}|{#.*?#}|<!--.*?-->", re.S
+    r"{%\s*blocktrans.*?endblocktrans\s*%}|{%\s*blocktranslate.*?endblocktranslate\s*%}|{%.*?%}|{{.*?}}|{#.*?#}|<!--.*?-->",
+    re.S,
 )
 # What is the same in both languages (names, seals, whatever says that it is Chinese), and sheets of made-up examples.
 SAME = re.compile(r">\s*(队|中文|销队|—)\s*<|lang=\"zh[^\"]*\"[^>]*>[^<]{1,12}<")

@@ -11,5 +11,9 @@ READS.plug(
     )
 )  # fmt: skip
 READS.plug(
-    Read("stages", Stage, lambda s: {"id": s.pk, "name": s.name, "order": s.order, "chance": s.chance, "usual_days": s.usual_days})
+    Read(
+        "stages",
+        Stage,
+        lambda s: {"id": s.pk, "name": s.name, "order": s.order, "chance": s.chance, "usual_days": s.usual_days},
+    )
 )

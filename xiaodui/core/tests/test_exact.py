@@ -26,6 +26,13 @@ def test_never_an_exponent(stored: int) -> None:
 
 @pytest.mark.django_db
 def test_a_sum_in_sql_is_exact() -> None:
-    tenth = {"measure": "m", "unit": "money", "fact_id": 1, "subject": "deal:1", "day": "2026-03-18", "value": Decimal("0.1")}
+    tenth = {
+        "measure": "m",
+        "unit": "money",
+        "fact_id": 1,
+        "subject": "deal:1",
+        "day": "2026-03-18",
+        "value": Decimal("0.1"),
+    }
     Tally.objects.bulk_create(Tally(**tenth) for _ in range(3000))
     assert Tally.objects.aggregate(sum=Sum("value"))["sum"] == Decimal(300)

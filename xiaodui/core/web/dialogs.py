@@ -40,16 +40,19 @@ def fields_of(form: Form, finders: Mapping[str, Finder]) -> tuple[list[Any], lis
     """(shown, hidden) fields; boxes that find among many get their address and the record that is chosen now."""
     for one in form.fields:
         if one.name in finders:
-            _finds(one, *finders[one.name])
+            _finds(one, form.by, *finders[one.name])
     hidden = [one for one in form.fields if one.widget == "hidden"]
     return [one for one in form.fields if one.widget != "hidden"], hidden
 
 
-def _finds(one: Any, url: str, model: str) -> None:
+def _finds(one: Any, by: Any, url: str, model: str) -> None:
+    """What is chosen is named only in `by`'s sight: an id in an address must tell nobody a name."""
     one.widget, one.attrs["data-search-url"] = "search-select", reverse(url)
     chosen = str(one.value)
-    rows = apps.get_model(model).objects
-    one.choices = list(rows.filter(pk=chosen).values_list("pk", "name")) if chosen.isdecimal() else []
+    rows = apps.get_model(model).objects.visible_to(by)
+    one.choices = (
+        list(rows.filter(pk=chosen).values_list("pk", "name")) if chosen.isdecimal() and len(chosen) < 19 else []
+    )
 
 
 def ask(request: HttpRequest, dialog: Dialog, form: Form, status: int = 200) -> HttpResponse:
