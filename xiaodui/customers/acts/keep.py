@@ -62,6 +62,8 @@ def edit(
 ) -> Customer:
     if parent is not None:
         _refuse_loop(customer, parent)
+    elif customer.parent_id and by and not Customer.objects.visible_to(by).filter(pk=customer.parent_id).exists():
+        parent = customer.parent  # what he doesn't see he can't mean to take away
     folded = squash(name)[:160]
     if folded != customer.folded:
         refuse_twice(folded, but=customer.pk)

@@ -21,7 +21,7 @@ from xiaodui.people.models import Person
 
 VERBS = ("edit", "hand_over", "note")
 PARTS = {"customer-head": "_head", "customer-side": "_side", "customer-aside": "_aside", "customer-tab": "_tab"}
-INVOLVED = 6
+INVOLVED = 4
 
 
 @require_safe
@@ -78,7 +78,8 @@ def _head(request: Any, customer: Customer) -> dict[str, Any]:
     asked = _tab_name(request)
     tabs = [{"tab": one, "on": one.key == asked, "count": one.count(request, customer) if one.count else None}
             for one in CUSTOMER_TABS]  # fmt: skip
-    return {"tabs": tabs, "involved": list(others.order_by("initials", "pk")[:INVOLVED])}
+    found = list(others.order_by("initials", "pk"))
+    return {"tabs": tabs, "involved": found[:INVOLVED], "more_involved": len(found) if len(found) > INVOLVED else 0}
 
 
 def _side(request: Any, customer: Customer) -> dict[str, Any]:
