@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from xiaodui.catalog.lists import EXPORT
 from xiaodui.catalog.models import Product
@@ -21,6 +22,6 @@ def _standing() -> Iterable[int]:
 
 
 DIMENSIONS.plug(Dimension("product", _names, _standing))
-MENU.plug(MenuEntry("products", _("产品"), "package", "products", 70))
+MENU.plug(MenuEntry("products", pgettext_lazy("menu", "产品"), "package", "products", 70))
 EXPORTS.plug(EXPORT)
 KINDS.plug(kind_of_model(Product, _("产品"), lambda pk: reverse("product", args=[pk]), icon="package"))

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from xiaodui.core.sockets import EXPORTS, MENU, MenuEntry
 from xiaodui.customers.acts.ownership import hand_over_all
@@ -50,7 +51,7 @@ def _contact_hint(contact: Contact) -> str:
     return " · ".join(word for word in (contact.customer.name, contact.title, contact.phone) if word)
 
 
-MENU.plug(MenuEntry("customers", _("客户"), "building-store", "customers", 30, phone=True))
+MENU.plug(MenuEntry("customers", pgettext_lazy("menu", "客户"), "building-store", "customers", 30, phone=True))
 EXPORTS.plug(export(ALL, in_sight, _("客户")))
 EXPORTS.plug(export(MINE, own, _("我的客户")))
 KINDS.plug(kind_of_model(Customer, _("客户"), customer_url, icon="building-store"))
