@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core.sockets import ListExport
@@ -37,11 +38,13 @@ def own(person: Any) -> Any:
 
 
 def show(request: Any, page: ListPage, rows: Any) -> Listing:
-    """One page of the list; each row knows its open deals, by one query a plugged room."""
+    """One page of the list; each row knows where it opens, and its open deals by one query a plugged room."""
     listing = page.show(request, rows.only(*SHOWN))
     ids = [row.pk for row in listing.rows]
     open_work = [ask(request.user, ids) for ask in OPEN_WORK] if ids else []
+    there = reverse("customers")
     for row in listing.rows:
+        row.there = f"{there}/{row.pk}"  # a hundred look-ups of an address would cost more than the rows
         row.open_work = sum(found.get(row.pk, 0) for found in open_work)
     return listing
 
