@@ -98,7 +98,7 @@ def custom(asked: Any) -> Period:
     except ValueError:
         raise Invalid({"from": [_("两个日子都要写，例如 2026-03-18。")]}) from None
     if start.year < EARLIEST or end.year > LATEST:
-        raise Invalid({"from": [_("日期要在 1900 年到 2199 年之间。")]})
+        raise Invalid({"from": [_("日期要在 1900 年到 2999 年之间。")]})
     if end < start:
         raise Invalid({"to": [_("结束日早于开始日，换一下。")]})
     if (end - start).days > LONGEST:

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from pydantic_core import PydanticCustomError
 
-EARLIEST, LATEST = 1900, 2199
+EARLIEST, LATEST = 1900, 2999
 DEEPEST = 8  # nested lists and objects; no input of ours needs more than two
 
 
@@ -25,7 +25,7 @@ def unkeepable(value: Any, depth: int = 0) -> PydanticCustomError | None:
             return PydanticCustomError("unwritable", "{sentence}", {"sentence": sentence})
     elif isinstance(value, date):
         if not EARLIEST <= value.year <= LATEST:
-            sentence = _("日期要在 1900 年到 2199 年之间。")
+            sentence = _("日期要在 1900 年到 2999 年之间。")
             return PydanticCustomError("date_far", "{sentence}", {"sentence": sentence})
     elif isinstance(value, list | tuple | dict):
         if depth >= DEEPEST:
