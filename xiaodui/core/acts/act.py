@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, get_args, get_origin
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError
 
@@ -58,8 +58,14 @@ class Act:
     def __call__(self, target: Any = None, /, *, by: Any, at: datetime | None = None, **given: Any) -> Any:
         self.check_right(by, target)
         asked = self.read(given, by)
-        with clock.at(at) if at else nullcontext(), transaction.atomic():
-            return self.fn(*([target] if self.on else []), by=by, **_values(asked))
+        try:
+            with clock.at(at) if at else nullcontext(), transaction.atomic():
+                return self.fn(*([target] if self.on else []), by=by, **_values(asked))
+        except IntegrityError as error:
+            # The rule asked before it wrote, and another hand was quicker: the unique index has the last word.
+            if not _is_twice(error):
+                raise
+            raise Refusal("taken", _("同样的一条已经有了，刷新后再看。")) from error
 
     def check_right(self, by: Any, target: Any) -> None:
         if by is not None and not self.who(by, target):
@@ -101,6 +107,12 @@ class Act:
                 return self(row.target, by=row.by, at=row.at, **_values(row.input))
         except Refusal as refusal:
             return refusal
+
+
+def _is_twice(error: IntegrityError) -> bool:
+    """Whether a unique index refused the row, in the words of either database."""
+    cause = error.__cause__
+    return getattr(cause, "sqlstate", "") == "23505" or "UNIQUE" in getattr(cause, "sqlite_errorname", "")
 
 
 def _values(asked: Takes) -> dict[str, Any]:

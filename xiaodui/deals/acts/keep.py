@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from xiaodui.core import clock
 from xiaodui.core.acts import act
 from xiaodui.core.acts.editing import edit_row
-from xiaodui.core.refusal import Refusal
+from xiaodui.core.refusal import Invalid, Refusal
 from xiaodui.customers.acts import write_note
 from xiaodui.customers.acts.inputs import WriteNote
 from xiaodui.customers.models import Customer, Involvement, Note
@@ -45,6 +45,8 @@ def refuse_closed(deal: Deal) -> None:
 def create(*, by: Any, **given: Any) -> Deal:
     """开商机. It counts as engaged once it stands in a stage that engages."""
     deal = built(by, given)
+    if deal.code and Deal.objects.filter(code=deal.code).exists():
+        raise Invalid({"code": [_("这个编号已经用在别的商机上了，换一个。")]})
     deal.save(force_insert=True)
     if deal.customer_id:
         Involvement.note({(deal.customer_id, deal.owner_id)}, deal.created_at)
