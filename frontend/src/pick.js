@@ -76,7 +76,7 @@ function row(option, first) {
 }
 
 async function matching(select, typed) {
-  if (select.dataset.searchUrl && typed) {
+  if (select.dataset.searchUrl) {
     const answer = await fetch(`${select.dataset.searchUrl}?q=${encodeURIComponent(typed)}`, { headers: { "HX-Request": "true" } });
     if (!answer.ok) return [];
     return [...new DOMParser().parseFromString(`<select>${await answer.text()}</select>`, "text/html").querySelectorAll("option")];
