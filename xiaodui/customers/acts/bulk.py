@@ -8,6 +8,7 @@ from xiaodui.core.refusal import Refusal
 from xiaodui.core.text import squash
 from xiaodui.customers.acts.contacts import add_contact
 from xiaodui.customers.acts.keep import built, create, refuse_twice, tell_added
+from xiaodui.customers.acts.telling import place
 from xiaodui.customers.models import Contact, Customer, Involvement
 from xiaodui.customers.verbs import CONTACT_ADDED
 from xiaodui.journal import gather, record
@@ -69,5 +70,5 @@ def add_contacts(asked: list[Asked]) -> list[Any]:
         for row, one in zip(asked, answers, strict=True):
             if isinstance(one, Contact):
                 with clock.at(row.at or clock.now()):
-                    record(CONTACT_ADDED, one, by=row.by, within=row.target, personal={"name": one.name})
+                    record(CONTACT_ADDED, one, by=row.by, **place(row.target), personal={"name": one.name})
     return answers

@@ -9,6 +9,7 @@ from xiaodui.core.acts.editing import edit_row
 from xiaodui.core.text import initials
 from xiaodui.customers.acts.inputs import EditContact, NewContact
 from xiaodui.customers.acts.rights import works_with
+from xiaodui.customers.acts.telling import place
 from xiaodui.customers.models import Contact, Customer
 from xiaodui.customers.verbs import CONTACT_ADDED, CONTACT_EDITED, CONTACT_REMOVED
 from xiaodui.journal import record
@@ -22,7 +23,7 @@ def knows(by: Any, contact: Contact) -> bool:
 def add_contact(customer: Customer, *, by: Any, name: str, **given: Any) -> Contact:
     contact = Contact(customer=customer, **given).named(name)
     contact.save(force_insert=True)
-    record(CONTACT_ADDED, contact, by=by, within=customer, personal={"name": name})
+    record(CONTACT_ADDED, contact, by=by, **place(customer), personal={"name": name})
     return contact
 
 
@@ -30,12 +31,14 @@ def add_contact(customer: Customer, *, by: Any, name: str, **given: Any) -> Cont
 def edit_contact(contact: Contact, *, by: Any, version: int, name: str, **given: Any) -> Contact:
     before = edit_row(contact, version, {**given, "name": name, "initials": initials(name)[:60]})
     if before:
-        record(CONTACT_EDITED, contact, by=by, within=contact.customer, personal={"name": name}, fields=sorted(before))
+        record(
+            CONTACT_EDITED, contact, by=by, **place(contact.customer), personal={"name": name}, fields=sorted(before)
+        )
     return contact
 
 
 @act("contacts.remove", on=Contact, who=knows, label=_("移除"))
 def remove_contact(contact: Contact, *, by: Any) -> Contact:
-    record(CONTACT_REMOVED, contact, by=by, within=contact.customer)
+    record(CONTACT_REMOVED, contact, by=by, **place(contact.customer))
     contact.delete()
     return contact

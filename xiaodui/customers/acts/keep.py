@@ -11,6 +11,7 @@ from xiaodui.core.refusal import Refusal
 from xiaodui.core.text import initials, squash
 from xiaodui.customers.acts.inputs import EditCustomer, NewCustomer
 from xiaodui.customers.acts.rights import owner_or_leader, sells
+from xiaodui.customers.acts.telling import place
 from xiaodui.customers.models import Customer, Involvement
 from xiaodui.customers.verbs import CUSTOMER_ADDED, CUSTOMER_EDITED
 from xiaodui.journal import record
@@ -27,10 +28,9 @@ def built(by: Any, given: dict[str, Any]) -> Customer:
 
 
 def tell_added(customer: Customer, by: Any) -> None:
-    owner = customer.owner
     record(
-        CUSTOMER_ADDED, customer, by=by, within=customer, team=f"team:{owner.team_id}" if owner and owner.team_id else None,
-        at=customer.created_at, owner=owner, personal={"name": customer.name}, level=customer.level,
+        CUSTOMER_ADDED, customer, by=by, **place(customer), at=customer.created_at, personal={"name": customer.name},
+        level=customer.level,
     )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def edit(
     changes = {**rest, "parent": parent, "name": name, "folded": folded, "initials": initials(name)[:60]}
     before = edit_row(customer, version, changes)
     if before:
-        record(CUSTOMER_EDITED, customer, by=by, within=customer, fields=sorted(set(before) - {"folded", "initials"}))
+        record(CUSTOMER_EDITED, customer, by=by, **place(customer), fields=sorted(set(before) - {"folded", "initials"}))
     return customer
 
 

@@ -123,3 +123,15 @@ def test_a_note_stands_on_the_timeline_escaped(cast, htmx, customer):
     assert 'id="composer"' in answer.text and "xd:customer" in answer["HX-Trigger"]
     shown = htmx(cast.wanglei, f"/customers/{customer.pk}/timeline").text
     assert "&lt;b&gt;账期&lt;/b&gt; 90 天" in shown
+
+
+def test_whose_customer_it_is_hears_what_others_do_to_it(cast, customer):
+    contact = acts.add_contact(customer, by=cast.lijing, name="周敏")
+    acts.edit(customer, by=cast.lijing, version=0, name=customer.name, sector="机床")
+    acts.edit_contact(contact, by=cast.lijing, version=0, name="周小敏")
+    acts.note(customer, by=cast.lijing, text="谈好了")
+    acts.remove_contact(contact, by=cast.lijing)
+    told = Fact.objects.filter(within=f"customer:{customer.pk}", actor=f"person:{cast.lijing.pk}")
+    assert len(told) == 5
+    for fact in told:
+        assert fact.detail["owner"] == f"person:{cast.wanglei.pk}", fact.verb
