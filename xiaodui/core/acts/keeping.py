@@ -1,5 +1,6 @@
 """What may reach a database at all: texts that both can store, days that every calendar and time zone can show."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -7,14 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from pydantic_core import PydanticCustomError
 
 EARLIEST, LATEST = 1900, 2999
+UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 DEEPEST = 8  # nested lists and objects; no input of ours needs more than two
 
 
 def is_writable(text: str) -> bool:
     """PostgreSQL refuses NUL in a text, and half a surrogate pair is no character in UTF-8."""
-    if text.isascii():
-        return "\x00" not in text
-    return "\x00" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+    return UNWRITABLE.search(text) is None
 
 
 def unkeepable(value: Any, depth: int = 0) -> PydanticCustomError | None:
