@@ -16,9 +16,9 @@ from xiaodui.customers.sockets import OPEN_WORK
 def _page(key: str, filters: tuple[Any, ...], empty: Any) -> ListPage:
     return ListPage(
         key=key, filters=filters, row="customers/_row.html", export=key, live="customer", empty=empty,
-        sorts=(Sort("touched", "touched_at", falling=True), Sort("name", "name"), Sort("level", "level")),
+        sorts=(Sort("touched", "touched_at", falling=True), Sort("name", "name")),
         columns=(
-            Column(_("客户"), "name"), Column(_("意向"), "level"), Column(_("行业"), css="opt"), Column(_("地区"), css="opt"),
+            Column(_("客户"), "name"), Column(_("意向")), Column(_("行业"), css="opt"), Column(_("地区"), css="opt"),
             Column(_("归谁")), Column(_("在谈"), css="r"), Column(_("上次碰"), "touched", "r"),
         ),
     )  # fmt: skip

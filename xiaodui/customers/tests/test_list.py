@@ -46,7 +46,7 @@ def walked(client, path):
     return found
 
 
-@pytest.mark.parametrize("sort", ["", "-touched", "touched", "name", "-name", "level", "owner__password"])
+@pytest.mark.parametrize("sort", ["", "-touched", "touched", "name", "-name", "owner__password"])
 def test_pages_hold_every_row_once(cast, client, sort):
     crowd(130, [cast.wanglei])
     found = walked(sign_in(client, cast.wanglei), f"/customers?sort={sort}")
