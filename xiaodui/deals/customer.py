@@ -83,6 +83,8 @@ def next_steps(request: Any, customer: Any) -> tuple[str, dict[str, Any]]:
     stages = list(Stage.objects.in_use()) if deals else []
     for deal in deals:
         order = (deal.stage.order, deal.stage_id)
+        # On the customer's own page its name in front of each deal tells nothing.
+        deal.called = deal.title.removeprefix(customer.name).lstrip(" ·-—：:") or deal.title
         deal.steps = [(stage.order, stage.pk) <= order for stage in stages]
     first = next((deal for deal in deals if deal.next_on and deal.next_step), None)
     step = Step(first, (first.next_on - today).days) if first else None
