@@ -17,7 +17,7 @@ TRANSLATED = re.compile(
     re.S,
 )
 # What is the same in both languages (names, seals, whatever says that it is Chinese), and sheets of made-up examples.
-SAME = re.compile(r">\s*(队|中文|销队|—)\s*<|lang=\"zh[^\"]*\"[^>]*>[^<]{1,12}<")
+SAME = re.compile(r"(?<=>|h)\s*(队|中文|销队|—)\s*<|lang=\"zh[^\"]*\"[^>]*>[^<]{1,12}<")
 EXEMPT = ("core/specimen",)
 
 

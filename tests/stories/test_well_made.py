@@ -8,7 +8,7 @@ import pytest
 from tests.stories.person import Person
 
 pytestmark = pytest.mark.browser
-PAGES = ["/", "/deals", "/deals/list", "/deals/{deal}", "/customers", "/ranking", "/ranking/trend", "/team", "/people",
+PAGES = ["/", "/deals", "/deals/list", "/deals/{deal}", "/customers", "/ranking", "/products", "/team", "/people",
          "/search?q=海晟", "/me/profile", "/journal", "/api/"]  # fmt: skip
 
 

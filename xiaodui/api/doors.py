@@ -29,7 +29,7 @@ def path_of(act: Act) -> str:
 
 def doored() -> list[Act]:
     """Acts that anybody with a session or token may try."""
-    return [act for act in all_acts() if act.door]
+    return [act for act in all_acts() if act.door != "none"]
 
 
 def add_to(doors: Router) -> None:
@@ -41,6 +41,7 @@ def add_to(doors: Router) -> None:
         )  # fmt: skip
 
 
+SECRETS = ("secret", "invitation")
 BIGGEST = 2**62
 LONGEST_KEY = 100
 IDEMPOTENCY = {
@@ -74,6 +75,8 @@ def _door(act: Act) -> Callable[..., Any]:
 def _done(request: HttpRequest, act: Act, target: Any) -> dict[str, Any]:
     if "write" not in request.scopes:  # type: ignore[attr-defined]
         raise Forbidden("scope", _("这个令牌只能读。要写，请另开一个带 write 的令牌。"))
+    if act.door == "session" and getattr(request, "by_token", False):
+        raise Forbidden("session-only", _("这件事要登录后在页面上做，令牌不行。"))
     act.check_right(request.user, target)
     given = _said(request)
     named = [target] if act.on is not None else []
@@ -107,9 +110,7 @@ def answer_of(done: Any) -> dict[str, Any]:
     if hasattr(done, "version"):
         said["version"] = done.version
     # Secrets that are told once (a token, a one-time link) stand on the record only right after it was made.
-    return said | {
-        name: getattr(done, name) for name in ("secret", "invitation") if isinstance(getattr(done, name, None), str)
-    }
+    return said | {name: getattr(done, name) for name in SECRETS if isinstance(getattr(done, name, None), str)}
 
 
 def _once(request: HttpRequest, do: Callable[[], dict[str, Any]], asked: Any) -> dict[str, Any]:
@@ -127,9 +128,11 @@ def _once(request: HttpRequest, do: Callable[[], dict[str, Any]], asked: Any) ->
                 call = Call.objects.create(person_id=request.user.pk or 0, key=key, asked=digest, at=clock.now())
         except IntegrityError:
             return _again(Call.objects.get(person_id=request.user.pk or 0, key=key), digest)
-        call.answer = json.loads(json.dumps(do(), default=_spelled))
+        answer = json.loads(json.dumps(do(), default=_spelled))
+        # What is told once (a token, a one-time link) is not kept to be told again.
+        call.answer = {name: value for name, value in answer.items() if name not in SECRETS}
         call.save(update_fields=["answer"])
-        return dict(call.answer or {})
+        return dict(answer)
 
 
 def _spelled(value: Any) -> str:

@@ -25,6 +25,7 @@ class Bearer(HttpBearer):
         if found is None:
             return None
         request.user, request.scopes = found  # type: ignore[attr-defined]
+        request.by_token = True  # type: ignore[attr-defined]
         if "read" not in found[1] and request.method == "GET":
             return None
         return found[0]

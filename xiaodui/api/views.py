@@ -20,7 +20,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
             "name": act.name,
             "label": act.label,
             "about": inspect.getdoc(act) or "",
-            "door": f"POST /api/v1{path_of(act)}" if act.door else "",
+            "door": f"POST /api/v1{path_of(act)}" if act.door != "none" else "",
             "fields": Form(act, request.user, data={}).fields,
         }
         for act in all_acts()

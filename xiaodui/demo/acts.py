@@ -29,7 +29,7 @@ def owns(by: Any, demo: DemoCompany) -> bool:
     return bool(by.is_owner)
 
 
-@act("demo.leave", on=DemoCompany, who=owns, door=False, takes=Leaves, label=_("离开演示"))
+@act("demo.leave", on=DemoCompany, who=owns, door="none", takes=Leaves, label=_("离开演示"))
 def leave(demo: DemoCompany, *, by: Any, company: str) -> None:
     """离开演示. Everything goes, the journal too, so no fact can tell of it: the log does, and the old heads stay."""
     if company.strip() != demo.name:

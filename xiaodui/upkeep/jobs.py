@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.core.mail import send_mail
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from xiaodui.jobs.perform import JobFailed
 from xiaodui.journal import record
 from xiaodui.journal.heads import daily_head
 from xiaodui.people.models import Person
+from xiaodui.people.signin import can_mail
 from xiaodui.upkeep import backup
 from xiaodui.upkeep.verbs import BACKUP_FAILED, BACKUP_MADE
 
@@ -24,7 +24,7 @@ def send_head(run) -> None:  # type: ignore[no-untyped-def]
     """Yesterday's head to every owner with an address: a copy that nobody can take back. Nothing without a mail server."""
     head = daily_head(clock.today() - timedelta(days=1))
     owners = Person.objects.active().filter(is_owner=True).exclude(email="").values_list("email", flat=True)
-    if head is not None and settings.EMAIL_HOST_USER and owners:
+    if head is not None and can_mail() and owners:
         send_mail(_("账簿指纹 %(day)s") % {"day": head.day}, head.sentence, None, list(owners))
 
 

@@ -39,7 +39,7 @@ class Act:
     do_not_call_in_templates = True
 
     def __init__(
-        self, fn: Callable[..., Any], name: str, on: Any, who: Callable[..., bool], takes: Any, label: Any, door: bool
+        self, fn: Callable[..., Any], name: str, on: Any, who: Callable[..., bool], takes: Any, label: Any, door: str
     ) -> None:  # fmt: skip
         self.fn, self.name, self.on, self.who, self.takes, self.label = fn, name, on, who, takes, label
         self.door = door
@@ -131,11 +131,12 @@ def _ref_of(metadata: Sequence[Any], field: Any) -> Ref | None:
 
 
 def act(
-    name: str, *, on: Any = None, who: Callable[..., bool], takes: Any = Takes, label: Any = "", door: bool = True
+    name: str, *, on: Any = None, who: Callable[..., bool], takes: Any = Takes, label: Any = "", door: str = "any"
 ) -> Callable[..., Act]:
     """Declare an act. `who(by, target) -> bool` is its right; `takes` its only validation; `label` its button.
 
-    Without a `door` it has no generated endpoint: a page of its own checks who comes (a one-time link, a first run).
+    Its `door` is open to "any" caller of the API, to a "session" only (what a leaked token must not do), or to "none":
+    then a page of its own checks who comes (a one-time link, a first run).
     """
 
     def declare(fn: Callable[..., Any]) -> Act:

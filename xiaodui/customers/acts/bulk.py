@@ -26,7 +26,7 @@ def create_many(asked: list[Asked]) -> list[Any]:
             create.check_right(row.by, None)
             with clock.at(row.at or clock.now()):
                 made = built(row.by, {name: getattr(row.input, name) for name in type(row.input).model_fields})
-            if made.folded in there:
+            if made.folded in there or not made.folded:
                 refuse_twice(made.folded)
             if made.folded in taken:
                 raise Refusal("customer.twice", f"{made.name}")

@@ -47,6 +47,8 @@ def create(*, by: Any, **given: Any) -> Customer:
 
 
 def refuse_twice(folded: str, but: int | None = None) -> None:
+    if not folded:
+        raise Refusal("customer.nameless", _("名称里要有字或数字，只有标点认不出是哪一家。"))
     there = Customer.objects.filter(folded=folded).exclude(pk=but or 0).select_related("owner").first()
     if there:
         raise Refusal(

@@ -83,7 +83,7 @@ class Founds(Takes):
     password: Password
 
 
-@act("people.found", who=nobody_but_the_house, door=False, takes=Founds, label=_("开张"))
+@act("people.found", who=nobody_but_the_house, door="none", takes=Founds, label=_("开张"))
 def found_company(*, by: Any, company: str, name: str, login: str, password: str) -> Person:
     """开张. The very first person: the company's owner, at the head of its first team."""
     if Person.objects.exists():

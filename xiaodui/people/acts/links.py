@@ -25,7 +25,7 @@ class MakesLink(Takes):
     purpose: Annotated[Literal["invite", "recover"], Label(_("做什么用"))] = "recover"
 
 
-@act("people.link", on=Person, who=commands, takes=MakesLink, label=_("开一次性链接"))
+@act("people.link", on=Person, who=commands, door="session", takes=MakesLink, label=_("开一次性链接"))
 def make_link(person: Person, *, by: Any, purpose: str) -> Person:
     """开一次性链接. Earlier unused links of the same purpose die; the secret is in `.invitation`, told this once."""
     if by is not None and by.pk == person.pk:
@@ -74,7 +74,7 @@ class Joins(Takes):
     password: Password
 
 
-@act("people.join", on=Link, who=nobody_but_the_house, door=False, takes=Joins, label=_("加入"))
+@act("people.join", on=Link, who=nobody_but_the_house, door="none", takes=Joins, label=_("加入"))
 def join(link: Link, *, by: Any, name: str, password: str) -> Person:
     """加入. The invited sets name and password; the link is used up."""
     _use(link)
@@ -92,7 +92,7 @@ class Recovers(Takes):
     password: Annotated[Password, Label(_("新密码"))]
 
 
-@act("people.recover", on=Link, who=nobody_but_the_house, door=False, takes=Recovers, label=_("换密码"))
+@act("people.recover", on=Link, who=nobody_but_the_house, door="none", takes=Recovers, label=_("换密码"))
 def recover(link: Link, *, by: Any, password: str) -> Person:
     """换密码. By the administrator's one-time link; all sessions end."""
     _use(link)

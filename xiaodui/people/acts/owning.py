@@ -17,7 +17,7 @@ def owns(by: Any, person: Person) -> bool:
     return bool(by.is_owner and by.is_active)
 
 
-@act("people.make_owner", on=Person, who=owns, label=_("请做负责人"))
+@act("people.make_owner", on=Person, who=owns, door="session", label=_("请做负责人"))
 def make_owner(person: Person, *, by: Any) -> Person:
     """请做负责人. He sees and may do everything from now on, as the present owners do."""
     if not Person.objects.filter(pk=person.pk, is_active=True, is_owner=False).update(is_owner=True):
@@ -27,7 +27,7 @@ def make_owner(person: Person, *, by: Any) -> Person:
     return person
 
 
-@act("people.step_down", on=Person, who=owns, label=_("不再做负责人"))
+@act("people.step_down", on=Person, who=owns, door="session", label=_("不再做负责人"))
 def step_down(person: Person, *, by: Any) -> Person:
     """不再做负责人. Refused to the last one."""
     if the_last_owner(person):

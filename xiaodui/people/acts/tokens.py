@@ -42,7 +42,7 @@ def signed_in(by: Any, target: Any) -> bool:
     return bool(by.is_authenticated and by.is_active)
 
 
-@act("tokens.create", who=signed_in, takes=CreatesToken, label=_("开令牌"))
+@act("tokens.create", who=signed_in, door="session", takes=CreatesToken, label=_("开令牌"))
 def create_token(*, by: Any, name: str, scopes: list[str], days: int | None) -> AccessToken:
     """开令牌. For oneself; the secret is in `.secret`, told this once."""
     secret, moment = new_secret(PREFIX), clock.now()
