@@ -27,8 +27,8 @@ WORDS = {
     "code": "deals.won_amount", "ext": "csv", "form": "csv", "key": "deals", "kind": "customers", "secret": "nothing", "format": "csv",
     "stage": "1", "name": "backup", "uidb36": "1", "version": "1",
 }  # fmt: skip
-# Answered by their packages or for machines; what they say doesn't depend on who asks.
-APART = ("api/", "me/", "static/")
+# Answered by their packages or for machines, or by whether anything was sealed yet; not by who asks.
+APART = ("api/", "me/", "static/", "journal/heads")
 
 
 def patterns(resolver: Any = None, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:

@@ -47,7 +47,7 @@ def test_a_bare_sentence_is_found() -> None:
 
 
 def test_every_fact_and_figure_speaks_both() -> None:
-    for verb in all_verbs():
+    for verb in (verb for verb in all_verbs() if not verb.name.startswith("test.")):
         assert CHINESE.search(verb.zh) and not CHINESE.search(re.sub("[“”]", "", verb.en)), verb.name
     for measure in all_measures():
         assert CHINESE.search(measure.zh) and CHINESE.search(measure.rule_zh), measure.code

@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core.banners import BANNERS, Banner
-from xiaodui.core.sockets import MENU, MenuEntry
+from xiaodui.core.sockets import CORNER, MENU, MenuEntry
 
 PHONE_PLACES = 4
 """The fifth place of the phone's bar is 我."""
@@ -106,7 +106,10 @@ class Shell:
 
     @cached_property
     def mine(self) -> list[Link]:
-        return [Link(url, label, icon) for name, label, icon in MINE if (url := address(name))]
+        person = getattr(self.request, "user", None)
+        seldom = [entry for entry in CORNER if person is not None and person.is_authenticated and entry.may(person)]
+        named = [*MINE, *((entry.url_name, entry.label, entry.icon) for entry in seldom)]
+        return [Link(url, label, icon) for name, label, icon in named if (url := address(name))]
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

@@ -88,6 +88,8 @@ class ListExport:
 
 MENU: Socket[MenuEntry] = Socket("menu", MenuEntry)
 """The rail and the phone's bar."""
+CORNER: Socket[MenuEntry] = Socket("corner", MenuEntry)
+"""Pages visited seldom (settings, the journal, operating): the 我 sheet lists them."""
 TODAY: Socket[Tab] = Socket("today", Tab)
 """Sections of the Today page; `record` is the person. Below 100 they stand in the wide column, else beside it."""
 MATTERS: Socket[Callable[[Any], Iterable["Matter"]]] = Socket("today.matters", Callable)

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from xiaodui.core.sockets import CUSTOMER_TABS, EXPORTS, MENU, MenuEntry, Tab
+from xiaodui.core.sockets import CORNER, CUSTOMER_TABS, EXPORTS, MENU, MenuEntry, Tab
 from xiaodui.core.spoken import money
 from xiaodui.deals.acts.move import hand_over_all
 from xiaodui.deals.lists import EXPORT
@@ -46,6 +46,16 @@ def _hint(deal: Deal) -> str:
     return " · ".join(word for word in said if word)
 
 
+CORNER.plug(
+    MenuEntry(
+        key="stages",
+        label=_("销售阶段"),
+        icon="layout-columns",
+        url_name="stages",
+        order=10,
+        may=lambda person: person.may("catalog"),
+    )
+)
 MENU.plug(MenuEntry("deals", _("商机"), "layout-kanban", "deals", 50, phone=True))
 CUSTOMER_TABS.plug(Tab("deals", _("商机"), 20, customer_tab, lambda request, customer: _of(request, customer).count()))
 EXPORTS.plug(EXPORT)
