@@ -20,6 +20,7 @@ def empty_the_rooms() -> None:
     """Their rows are gone at one blow, foreign keys or not, until the test's transaction is rolled back."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute(f"TRUNCATE {', '.join(ROOMS)} CASCADE")
         else:
             cursor.execute("PRAGMA defer_foreign_keys=ON")
