@@ -29,6 +29,8 @@ def _word(name: str, about: dict[str, Any], act: Act, targets: dict[str, Any]) -
         return _record(act, name, targets).pk
     if name == "version":
         return targets[act.on._meta.model_name].version
+    if (act.name, name) == ("rates.set", "currency"):
+        return "USD"
     if name in BY_NAME:
         return BY_NAME[name]
     if arm.get("format") == "date":
@@ -39,7 +41,7 @@ def _word(name: str, about: dict[str, Any], act: Act, targets: dict[str, Any]) -
         return max(arm.get("minimum", 0), 1)
     if arm.get("type") == "boolean":
         return True
-    if name in {"amount", "price", "revenue"}:
+    if name in {"amount", "price", "revenue", "rate"}:
         return "1200.50"
     return f"{name} 新"
 

@@ -45,7 +45,7 @@ def test_every_door_of_an_act_answers_each_person_as_declared(cast: Cast) -> Non
     found = {act.name: {part: knock(act, cast, part, targets) for part in PARTS} for act in doored()}
     if os.environ.get("DOORS") == "write":
         with TABLE.open("w", newline="") as lines:
-            table = csv.writer(lines)
+            table = csv.writer(lines, lineterminator="\n")
             table.writerow(["act", *PARTS])
             table.writerows([name, *row.values()] for name, row in found.items())
     said = declared()

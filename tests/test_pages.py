@@ -70,7 +70,7 @@ def test_every_page_answers_each_person_as_declared(cast: Cast) -> None:
     found = seen(cast)
     if os.environ.get("PAGES") == "write":
         with TABLE.open("w", newline="") as lines:
-            table = csv.writer(lines)
+            table = csv.writer(lines, lineterminator="\n")
             table.writerow(["page", *PARTS])
             table.writerows([route, *row.values()] for route, row in sorted(found.items()))
     said = declared()

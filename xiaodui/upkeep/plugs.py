@@ -6,6 +6,7 @@ from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core.banners import BANNERS, Banner
+from xiaodui.core.sockets import CORNER, MenuEntry
 from xiaodui.journal.models import Fact
 from xiaodui.upkeep.verbs import BACKUP_FAILED
 
@@ -25,3 +26,13 @@ def _banner(person: Any) -> Banner | None:
 
 
 BANNERS.plug(_banner)
+CORNER.plug(
+    MenuEntry(
+        key="company",
+        label=_("日历和汇率"),
+        icon="calendar",
+        url_name="company-settings",
+        order=15,
+        may=lambda person: person.is_owner or person.may("operate"),
+    )
+)

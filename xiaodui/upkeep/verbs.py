@@ -8,3 +8,10 @@ BACKUP_MADE = Verb(
 BACKUP_FAILED = Verb(
     "backup.failed", zh="夜间备份没有做成：{why}", en="The nightly backup failed: {why}", icon="database", tone="late"
 )
+DAY_SET = Verb("calendarday.set", zh="{by} 定了 {day}：{name}", en="{by} set {day}: {name}", icon="calendar")
+RATE_SET = Verb(
+    "rate.set",
+    zh="{by} 定了 {currency} 从 {since} 起的汇率",
+    en="{by} set the rate of {currency} from {since}",
+    icon="coin",
+)
