@@ -6,4 +6,4 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from xiaodui.people import acts, api, kinds, plugs  # noqa: F401
+        from xiaodui.people import acts, api, hears, kinds, plugs  # noqa: F401
