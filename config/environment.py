@@ -6,6 +6,8 @@ from pathlib import Path
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from xiaodui.core.calendar.hours import spans
+
 ROOT = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
@@ -64,3 +66,16 @@ def sqlite(path: Path) -> dict:
         },
         "TEST": {"NAME": str(path.with_name("test.sqlite3"))},
     }
+
+
+def working_hours() -> str:
+    """Hours of a working day until the company sets its own on its page; "" for office hours."""
+    given: str = env.str("XIAODUI_WORKING_HOURS", default="")
+    try:
+        if given and not spans(given):
+            raise ValueError
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"XIAODUI_WORKING_HOURS={given} can't be read: write it like 09:00-12:00, 13:30-18:00"
+        ) from None
+    return given

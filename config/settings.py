@@ -3,7 +3,7 @@
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from config.environment import ROOT, data_dir, database, env, secret_key
+from config.environment import ROOT, data_dir, database, env, secret_key, working_hours
 
 DATA_DIR = data_dir()
 SECRET_KEY = secret_key(DATA_DIR)
@@ -16,8 +16,10 @@ DEMO_SIGNIN = False
 SAMPLES = env.str("XIAODUI_SAMPLES", default="")
 
 ROOMS = [
-    "core", "journal", "pulse", "search", "jobs", "people", "measures",
-    "catalog", "customers", "deals", "exchange", "upkeep", "api", "lobby", "demo",
+    "core", "journal", "pulse", "search", "jobs", "matching", "people", "measures",
+    "notices", "robots", "deadlines", "governance", "conduct", "duties", "tasks",
+    "catalog", "customers", "followups", "dossiers", "deals", "pool", "assignment", "collisions",
+    "exchange", "intake", "upkeep", "api", "lobby", "demo",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -78,7 +80,7 @@ CACHES = {
 }
 
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["xiaodui.people.backend.Signed"]
 PASSWORD_HASHERS = ["xiaodui.people.hashing.SlowlyInTurn", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -113,6 +115,7 @@ LANGUAGES = [("zh-hans", _("中文")), ("en", _("English"))]
 LOCALE_PATHS = [ROOT / "locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = env.str("XIAODUI_TIME_ZONE", default="Asia/Shanghai")
+WORKING_HOURS = working_hours()
 BASE_CURRENCY = env.str("XIAODUI_CURRENCY", default="CNY")
 
 STATIC_URL = "/static/"
@@ -126,6 +129,8 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"/dist/.+\.[0-9A-Za-z]{8,10}\.\w+$"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 UPLOAD_LIMIT = env.int("XIAODUI_UPLOAD_LIMIT", default=50_000_000)
+# Hosts ("chat.lan" or "chat.lan:8065") of the own network to which robots may send, also by plain HTTP.
+PRIVATE_HOSTS = env.list("XIAODUI_PRIVATE_HOSTS", default=[])
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -149,5 +154,11 @@ CONTENT_SECURITY_POLICY = {
 }
 EMAIL_CONFIG = env.email("XIAODUI_EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 10
+MAIL_BY_ENVIRONMENT = bool(env.str("XIAODUI_EMAIL_URL", default=""))
+DEFAULT_FROM_EMAIL = env.str("XIAODUI_EMAIL_FROM", default="xiaodui@localhost")
+PUBLIC_ADDRESS = env.str("XIAODUI_ADDRESS", default="").rstrip("/")
+if not MAIL_BY_ENVIRONMENT:
+    EMAIL_BACKEND = "xiaodui.notices.backend.Backend"  # the server of /settings/mail; without one, the terminal
 LOGGING_CONFIG = "xiaodui.core.logs.configure"
 LOGGING = {"level": env.str("XIAODUI_LOG_LEVEL", default="INFO")}

@@ -1,14 +1,19 @@
-"""Settings of the test run: a throwaway data folder, quick hashing, nothing else changed."""
+"""Settings of the test run: a throwaway data folder for each worker, quick hashing, nothing else changed."""
 
 import os
 import tempfile
 
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
+# Workers inherit what their starter set, and a folder holds one demo company's sign-ins: so each worker has its own.
+if WORKER and os.environ.get("XIAODUI_TEST_WORKER") != WORKER:
+    os.environ.pop("XIAODUI_DATA_DIR", None)
+    os.environ["XIAODUI_TEST_WORKER"] = WORKER
 os.environ.setdefault("XIAODUI_DATA_DIR", tempfile.mkdtemp(prefix="xiaodui-test-"))
 os.environ.setdefault("XIAODUI_SECRET_KEY", "only-for-tests-" * 4)
 os.environ.setdefault("XIAODUI_LOG_LEVEL", "WARNING")
 
-from config.settings import *  # noqa: F403
-from config.settings import CACHES, DATABASES, REDIS_URL
+from config.settings import *  # noqa: E402, F403
+from config.settings import CACHES, DATABASES, REDIS_URL  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -16,7 +21,6 @@ ALLOWED_HOSTS = ["*"]
 TESTING = True
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 # Workers of one run share a Redis server, and each test empties its cache: so each worker has a database of its own.
-WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 CACHES["default"]["KEY_PREFIX"] = f"test-{WORKER}-{os.getpid()}"
 if REDIS_URL and WORKER:
     server, _, number = REDIS_URL.rpartition("/")

@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = []
 # The lobby comes last: it owns "/" and whatever no other room took.
 for room in settings.ROOMS:
-    if find_spec(f"xiaodui.{room}") and find_spec(f"xiaodui.{room}.urls"):
+    if f"xiaodui.{room}" in settings.INSTALLED_APPS and find_spec(f"xiaodui.{room}.urls"):
         urlpatterns.append(path("", include(f"xiaodui.{room}.urls")))
 
 handler403 = "xiaodui.core.web.answers.forbidden"
