@@ -9,10 +9,11 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core.banners import BANNERS, Banner
-from xiaodui.core.sockets import CORNER, MENU, MenuEntry
+from xiaodui.core.sockets import BELL, CORNER, MENU, MenuEntry
 
 PHONE_PLACES = 4
 """The fifth place of the phone's bar is 我."""
+MOST_COUNTED = 99
 
 
 def address(name: str) -> str:
@@ -39,6 +40,11 @@ class Place:
     @property
     def icon(self) -> str:
         return self.entry.icon
+
+    @property
+    def counted(self) -> str:
+        """The count as a badge shows it."""
+        return "99+" if self.count > MOST_COUNTED else str(self.count or "")
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,15 @@ class Shell:
         return [
             Place(entry, url, url == here, entry.badge(person) if entry.badge else 0) for entry, url in open_to if url
         ]
+
+    @cached_property
+    def bell(self) -> Place | None:
+        """One query: a count of at most 100."""
+        person = getattr(self.request, "user", None)
+        entry = next(iter(BELL), None)
+        if entry is None or person is None or not person.is_authenticated or not (url := address(entry.url_name)):
+            return None
+        return Place(entry, url, self.request.path == url, entry.badge(person) if entry.badge else 0)
 
     @cached_property
     def phone(self) -> list[Place]:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from moneyed import CURRENCIES, Money
 
+from xiaodui.core.exact import LARGEST
 from xiaodui.core.refusal import Refusal
 
 __all__ = ["Money", "is_currency", "to_base"]
@@ -20,7 +21,8 @@ def is_currency(code: str) -> bool:
 def to_base(amount: Decimal, currency: str, day: date) -> Decimal:
     """The amount in the base currency at the rate of `day`, rounded once to the cent.
 
-    Raises Refusal where no rate is known: a guessed rate would make a figure nobody can explain.
+    Raises Refusal where no rate is known (a guessed rate would make a figure nobody can explain) and where the result
+    is more than the database can hold.
     """
     if currency == settings.BASE_CURRENCY:
         return amount
@@ -31,4 +33,10 @@ def to_base(amount: Decimal, currency: str, day: date) -> Decimal:
         raise Refusal(
             "no-rate", _("还没有 %(currency)s 在 %(day)s 的汇率，请管理员先补上。") % {"currency": currency, "day": day}
         )
-    return (amount * rate).quantize(CENT, ROUND_HALF_UP)
+    worth = amount * rate
+    if worth > LARGEST:
+        raise Refusal(
+            "amount.large",
+            _("按 %(rate)s 的汇率折下来，这个数大得记不住，先看金额和汇率有没有多写几位。") % {"rate": rate},
+        )
+    return worth.quantize(CENT, ROUND_HALF_UP)

@@ -12,13 +12,19 @@ class Read:
     """`noun` in the plural ("deals"). The model's `visible_to` is the sight; `shown(record)` the JSON.
 
     `filters` maps a query parameter to a condition's lookup ("owner" → "owner_id"); their values are integers or
-    plain strings.
+    plain strings. `narrowed(rows, person)` takes a part of what he sees where the noun means less than the model.
     """
 
     noun: str
     model: Any
     shown: Callable[[Any], dict[str, Any]]
     filters: dict[str, str] = field(default_factory=dict)
+    narrowed: Callable[[Any, Any], Any] | None = None
+
+    def seen_by(self, person: Any) -> Any:
+        """The rows of this noun in his sight."""
+        rows = self.model.objects.visible_to(person)
+        return self.narrowed(rows, person) if self.narrowed else rows
 
 
 READS: Socket[Read] = Socket("api.reads", Read)

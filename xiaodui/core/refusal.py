@@ -1,17 +1,20 @@
 """The two ways in which the product says no to somebody who may see the thing."""
 
+from collections.abc import Callable
 from typing import Any
 
 
 class Refusal(Exception):
     """A business no (422): `code` for machines, `sentence` for people: the reason, then the way on.
 
-    `sentence` may be lazy; it is put into the reader's language when it is answered.
+    `sentence` may be lazy; it is put into the reader's language when it is answered. Where the attempt itself is worth
+    keeping, `attempt` records it: called once, in a transaction of its own, after what was refused is undone.
     """
 
-    def __init__(self, code: str, sentence: Any, **detail: Any) -> None:
+    def __init__(self, code: str, sentence: Any, *, attempt: Callable[[], Any] | None = None, **detail: Any) -> None:
         super().__init__(code)
         self.code, self.sentence, self.detail = code, sentence, detail
+        self.attempt = attempt
 
     def __str__(self) -> str:
         return str(self.sentence)

@@ -39,7 +39,7 @@ def socket_named(name: str) -> "Socket[Any]":
 class MenuEntry:
     """A room's entry in the rail and, when `phone`, in the phone's bottom bar.
 
-    `icon` is a name of the icon sprite; `may(person)` hides what a role may not use; `badge(person)` counts.
+    `icon` is a name of the icon sprite; `may(person)` hides what a role may not use; `badge(person)` counts, up to 100.
     """
 
     key: str
@@ -84,10 +84,15 @@ class ListExport:
     label: Any
     columns: tuple[tuple[str, Any], ...]
     rows: Callable[[Any, Mapping[str, Any]], Iterable[Sequence[Any]]]
+    more: Callable[[Any], Sequence[tuple[str, Any]]] = lambda person: ()
+    """Columns that rooms above add, behind the others; `rows` yields their cells too."""
 
 
 MENU: Socket[MenuEntry] = Socket("menu", MenuEntry)
 """The rail and the phone's bar."""
+BELL: Socket[MenuEntry] = Socket("bell", MenuEntry)
+"""The bell at the rail's foot, with what is unread; at most one. Its page answers the part `core/_bell.html` to the
+target `bell`, and every page asks it again on the topic of the entry's key."""
 CORNER: Socket[MenuEntry] = Socket("corner", MenuEntry)
 """Pages visited seldom (settings, the journal, operating): the 我 sheet lists them."""
 TODAY: Socket[Tab] = Socket("today", Tab)
@@ -102,6 +107,8 @@ CUTS: Socket[str] = Socket("pulse.cuts", str)
 """Verbs after which the person concerned is asked anew what he may hear."""
 EXPORTS: Socket[ListExport] = Socket("export.lists", ListExport)
 """Lists that the room which writes files offers at the URL name `export` (key, csv or xlsx)."""
+CITED: Socket[Callable[[str], tuple[str, str] | None]] = Socket("cited", Callable)
+"""A rule's cite ("pool.protection@3") → what people call it, and where it is read; None when it is none. No query."""
 SERVER: Socket["Running"] = Socket("server", object)
 """What starts and stops with the server process."""
 

@@ -41,13 +41,24 @@ def amount_parts(amount: Decimal | int | str, currency: str | None = None) -> tu
     own = currency in (None, "", settings.BASE_CURRENCY)
     # 万 already says that it is money, of ours; other people's money keeps its sign.
     front = minus if chinese and own else minus + sign(currency)
-    if size >= 10_000:
-        for step, unit, places in CHINESE_STEPS if chinese else LATIN_STEPS:
-            if rounded(size / step, places) >= 1:
-                return f"{front}{rounded(size / step, places):,}", unit
+    step, unit, places = _step(size)
+    if unit:
+        return f"{front}{rounded(size / step, places):,}", unit
     places = 0 if size == size.to_integral_value() else 2
     figure = f"{rounded(size, places):,}"
     return (f"{minus}{sign(currency)}{figure}", "")
+
+
+def step_of(amount: Decimal) -> Decimal:
+    """What its figure in the reader's language counts: 10,000 for 48.6 万, 1,000,000 for ¥5.19M, 1 below five digits."""
+    return _step(abs(amount))[0]
+
+
+def _step(size: Decimal) -> tuple[Decimal, str, int]:
+    for step, unit, places in CHINESE_STEPS if in_chinese() else LATIN_STEPS:
+        if size >= 10_000 and rounded(size / step, places) >= 1:
+            return step, unit, places
+    return Decimal(1), "", 0
 
 
 def money(amount: Decimal | int | str, currency: str | None = None) -> str:

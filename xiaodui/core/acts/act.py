@@ -1,7 +1,8 @@
 """`@act`: one definition from which page, endpoint, importer and command line all do the same thing."""
 
-from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, get_args, get_origin
@@ -16,6 +17,7 @@ from xiaodui.core.acts.fields import Ref, Takes
 from xiaodui.core.refusal import Forbidden, Invalid, Refusal
 
 _acts: dict[str, "Act"] = {}
+_inside: ContextVar[bool] = ContextVar("inside an act", default=False)
 
 
 @dataclass
@@ -59,7 +61,7 @@ class Act:
         self.check_right(by, target)
         asked = self.read(given, by)
         try:
-            with clock.at(at) if at else nullcontext(), transaction.atomic():
+            with attempts_kept(), clock.at(at) if at else nullcontext(), transaction.atomic():
                 return self.fn(*([target] if self.on else []), by=by, **_values(asked))
         except IntegrityError as error:
             # The rule asked before it wrote, and another hand was quicker: the unique index has the last word.
@@ -96,10 +98,11 @@ class Act:
 
     def many(self, asked: Sequence[Asked]) -> list[Any]:
         """Do it for each row in one transaction. A row's answer is its record, or the Refusal that stopped it."""
-        with transaction.atomic():
-            if self._bulk:
-                return self._bulk(list(asked))
-            return [self._one(row) for row in asked]
+        with attempts_kept(), transaction.atomic():
+            answers = self._bulk(list(asked)) if self._bulk else [self._one(row) for row in asked]
+            for answer in answers:
+                _keep_attempt(answer)
+            return answers
 
     def _one(self, row: Asked) -> Any:
         try:
@@ -107,6 +110,29 @@ class Act:
                 return self(row.target, by=row.by, at=row.at, **_values(row.input))
         except Refusal as refusal:
             return refusal
+
+
+@contextmanager
+def attempts_kept() -> Iterator[None]:
+    """Round a transaction: a refused attempt that is worth keeping is recorded once all of it is undone. Acts do this
+    themselves; whoever calls acts inside a transaction of his own puts this round it."""
+    outermost, token = not _inside.get(), _inside.set(True)
+    try:
+        yield
+    except Refusal as refusal:
+        if outermost:
+            _keep_attempt(refusal)
+        raise
+    finally:
+        _inside.reset(token)
+
+
+def _keep_attempt(answer: Any) -> None:
+    """Record an attempt that was refused, where its refusal says how; only once, whoever passes it on."""
+    if isinstance(answer, Refusal) and answer.attempt:
+        record, answer.attempt = answer.attempt, None
+        with transaction.atomic():
+            record()
 
 
 def _is_twice(error: IntegrityError) -> bool:

@@ -1,8 +1,7 @@
-"""This installation's calendar, read from its table."""
+"""This installation's calendar, read from its tables."""
 
 import time
 from dataclasses import replace
-from datetime import date
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -10,31 +9,31 @@ from django.conf import settings
 from .hours import Hours
 from .rules import Calendar
 
-LIFE = 20.0  # seconds after which a process looks whether another one edited the table
-_cached: tuple[float, dict[date, bool]] | None = None
+LIFE = 20.0  # seconds after which a process looks whether another one edited the tables
+_cached: tuple[float, Calendar] | None = None
 
 
 def company_calendar(zone: ZoneInfo | None = None) -> Calendar:
-    """Working days of the company, hours on the wall clock of ``zone`` (a person's; else the company's).
+    """Working days and hours of the company, on the wall clock of ``zone`` (a person's; else the company's).
 
-    At most one query in ``LIFE`` seconds a process; who edits the table calls ``forget``.
+    At most two queries in ``LIFE`` seconds a process; who edits the tables calls ``forget``.
     """
     global _cached
     if _cached is None or time.monotonic() - _cached[0] > LIFE:
-        from xiaodui.core.models.calendar import CalendarDay
+        from xiaodui.core.models.calendar import CalendarDay, WorkingHours
 
-        _cached = (time.monotonic(), dict(CalendarDay.objects.values_list("day", "is_workday")))
-    return replace(_plain(), exceptions=_cached[1], zone=zone or ZoneInfo(settings.TIME_ZONE))
+        week = WorkingHours.objects.first()
+        hours = Hours.read(week.usual, **week.weekly) if week else first_hours()
+        _cached = (time.monotonic(), Calendar(dict(CalendarDay.objects.values_list("day", "is_workday")), hours))
+    return replace(_cached[1], zone=zone or ZoneInfo(settings.TIME_ZONE))
 
 
 def forget() -> None:
-    """Read the table anew at the next question. Other processes follow within ``LIFE``."""
+    """Read the tables anew at the next question. Other processes follow within ``LIFE``."""
     global _cached
     _cached = None
 
 
-def _plain() -> Calendar:
-    hours = getattr(settings, "WORKING_HOURS", None)  # "09:00-12:00, 13:30-18:00", or a dict of Hours.read
-    if not hours:
-        return Calendar()
-    return Calendar(hours=Hours.read(hours) if isinstance(hours, str) else Hours.read(**hours))
+def first_hours() -> Hours:
+    """What holds until the company sets its hours: `XIAODUI_WORKING_HOURS`, else office hours."""
+    return Hours.read(settings.WORKING_HOURS) if settings.WORKING_HOURS else Hours()

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from .hours import Hours, Span
+from .wall import instant_of
 
 __all__ = ["Calendar", "Hours", "MonthPlace", "Span"]
 
@@ -24,7 +26,11 @@ class MonthPlace(NamedTuple):
 
 @dataclass(frozen=True)
 class Calendar:
-    """``exceptions`` says of single days whether they are worked; all others follow Monday to Friday.
+    """The working time of a company or of one person.
+
+    ``exceptions`` says of single days whether they are worked; all others follow the week of ``hours``. ``days`` gives
+    single days spans of their own, above everything else: a shift on a Sunday, none at all for a day of leave. A night
+    shift is two of them: 22:00-24:00, and 00:00-06:00 of the next day.
 
     Hours are wall time in ``zone``; every instant given or returned is aware.
     """
@@ -32,9 +38,18 @@ class Calendar:
     exceptions: Mapping[date, bool] = field(default_factory=dict)
     hours: Hours = field(default_factory=Hours)
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
+    days: Mapping[date, tuple[Span, ...]] = field(default_factory=dict)
 
     def is_workday(self, day: date) -> bool:
-        return self.exceptions.get(day, day.weekday() < 5)
+        if (own := self.days.get(day)) is not None:
+            return bool(own)
+        return self.exceptions.get(day, self.hours.works(day.weekday()))
+
+    def spans_of(self, day: date) -> tuple[Span, ...]:
+        """The spans of ``day`` as they stand on the wall. A make-up day whose weekday has none has the usual ones."""
+        if (own := self.days.get(day)) is not None:
+            return own
+        return (self.hours.of(day.weekday()) or self.hours.usual) if self.is_workday(day) else ()
 
     def add_workdays(self, day: date, count: int) -> date:
         """The ``count``-th working day after ``day``, before it when negative; ``day`` itself for 0."""
@@ -52,12 +67,11 @@ class Calendar:
         """Working days from ``start`` to before ``end``; negative the other way round."""
         if end < start:
             return -self.workdays_between(end, start)
+        week = [self.hours.works(weekday) for weekday in range(7)]
         weeks, rest = divmod((end - start).days, 7)
-        tail = (start + timedelta(days=weeks * 7 + i) for i in range(rest))
-        plain = weeks * 5 + sum(day.weekday() < 5 for day in tail)
-        return plain + sum(
-            is_workday - (day.weekday() < 5) for day, is_workday in self.exceptions.items() if start <= day < end
-        )
+        plain = weeks * sum(week) + sum(week[(start.weekday() + i) % 7] for i in range(rest))
+        unlike = chain(self.days, (day for day in self.exceptions if day not in self.days))
+        return plain + sum(self.is_workday(day) - week[day.weekday()] for day in unlike if start <= day < end)
 
     def nth_workday_of_month(self, day: date) -> MonthPlace:
         """A free day counts as the working day before it: 「第 0 个」 on a 1 January."""
@@ -68,41 +82,47 @@ class Calendar:
         return MonthPlace(nth, total, total - nth)
 
     def working_spans(self, day: date) -> Iterator[tuple[datetime, datetime]]:
-        """(begin, end) of each span of ``day`` in UTC; none on a free day.
-
-        A wall time that summer time skips counts as the hour after it, so a span never runs backwards.
-        """
-        if not self.is_workday(day):
-            return
+        """(begin, end) of each span of ``day`` in UTC, in order; none on a free day. See ``wall`` for summer time."""
         midnight = datetime(day.year, day.month, day.day)
-        for span in self.hours.of(day.weekday()):
-            begin, end = (
-                (midnight + timedelta(minutes=minutes)).replace(tzinfo=self.zone).astimezone(UTC) for minutes in span
-            )
+        for span in self.spans_of(day):
+            begin, end = (instant_of(midnight + timedelta(minutes=minutes), self.zone) for minutes in span)
             if begin < end:
                 yield begin, end
+
+    def working_from(self, start: datetime) -> Iterator[tuple[datetime, datetime]]:
+        """All that is left of working time from ``start`` on, span by span (UTC), without end.
+
+        ValueError when no more comes in ``PATIENCE`` days. Cost: one step a day.
+        """
+        start = start.astimezone(UTC)
+        day, idle = start.astimezone(self.zone).date(), 0
+        while idle <= PATIENCE:
+            idle += 1
+            for begin, end in self.working_spans(day):
+                if end > start:
+                    idle = 0
+                    yield max(begin, start), end
+            day += DAY
+        raise ValueError("the calendar has no working hours")
 
     def due_at(self, start: datetime, working_minutes: float) -> datetime:
         """The first instant (UTC) at which that much working time has passed since ``start``.
 
         Exact: 180 minutes from 09:00 are due at 12:00, not after lunch. ``start`` itself for 0.
-        ValueError when the calendar has no working time. Cost: one step a day.
+        ValueError when the calendar has no working time.
         """
         left = timedelta(minutes=working_minutes)
         if left <= timedelta(0):
             return start.astimezone(UTC)
-        day, idle = start.astimezone(self.zone).date(), 0
-        while idle <= PATIENCE:
-            idle += 1
-            for begin, end in self.working_spans(day):
-                begin = max(begin, start)
-                if begin < end:
-                    idle = 0
-                    if left <= end - begin:
-                        return begin.astimezone(UTC) + left
-                    left -= end - begin
-            day += DAY
-        raise ValueError("the calendar has no working hours")
+        for begin, end in self.working_from(start):
+            if left <= end - begin:
+                return begin + left
+            left -= end - begin
+        raise AssertionError("working_from has no end")
+
+    def rest_ends_at(self, instant: datetime) -> datetime:
+        """``instant`` itself (in UTC) when it is working time, else when the next span begins."""
+        return next(self.working_from(instant))[0]
 
     def worked_seconds(self, start: datetime, end: datetime) -> float:
         """Working time from ``start`` to ``end`` in seconds; 0 when ``end`` is not later."""

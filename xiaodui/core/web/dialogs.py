@@ -22,7 +22,8 @@ Finder = tuple[str, str]
 class Dialog:
     """What `core/_dialog.html` shows: the title asks, the text gives the consequence, the button repeats the verb.
 
-    `finders` name the fields that find among many; `left_out` the fields that this dialog doesn't ask.
+    `finders` name the fields that find among many; `left_out` the fields that this dialog doesn't ask; `offered` the
+    choices of a field where they are fewer than all that the act takes.
     """
 
     act: Act
@@ -34,6 +35,7 @@ class Dialog:
     back: str = ""
     finders: Mapping[str, Finder] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+    offered: Mapping[str, list[tuple[Any, Any]]] = field(default_factory=dict)
 
 
 def fields_of(form: Form, finders: Mapping[str, Finder]) -> tuple[list[Any], list[Any]]:
@@ -57,6 +59,8 @@ def _finds(one: Any, by: Any, url: str, model: str) -> None:
 
 def ask(request: HttpRequest, dialog: Dialog, form: Form, status: int = 200) -> HttpResponse:
     """The dialog as a part for `#dialog`, or as a page of its own for a browser without scripts."""
+    for one in form.fields:
+        one.choices = dialog.offered.get(one.name, one.choices)
     shown, hidden = fields_of(form, dialog.finders)
     shown = [one for one in shown if one.name not in dialog.left_out]
     context = {"dialog": dialog, "form": form, "fields": shown, "hidden": hidden}

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xiaodui.core.calendar import Calendar, Hours, MonthPlace
-from xiaodui.core.calendar.hours import spans
+from xiaodui.core.calendar import Calendar, Hours, MonthPlace, Span
+from xiaodui.core.calendar.hours import spans, written
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NATIONAL_DAY = {date(2026, 10, d): False for d in range(1, 8)} | {date(2026, 9, 20): True, date(2026, 10, 10): True}
@@ -60,7 +60,7 @@ def test_a_calendar_without_work_says_so():
         never.due_at(local("2026-11-20 09:00"), 1)
 
 
-@pytest.mark.parametrize("text", ["09:00-08:00", "09:00-12:00, 11:00-13:00", "nine", "23:00-24:01"])
+@pytest.mark.parametrize("text", ["09:00-08:00", "09:00-12:00, 11:00-13:00", "nine", "23:00-24:01", "09:75-11:00"])
 def test_nonsense_hours_are_refused(text):
     with pytest.raises(ValueError, match="span"):
         spans(text)
@@ -68,7 +68,26 @@ def test_nonsense_hours_are_refused(text):
 
 def test_hours_read_both_dashes_and_commas():
     assert spans("9:00–12:00，13:30-24:00") == ((540, 720), (810, 1440))
+    assert spans("９：００～12：00、13：30至18:00") == Hours().usual
     assert Hours.read("09:00-18:00", fri="09:00-16:00").of(4) == ((540, 960),)
+
+
+@given(st.lists(st.integers(0, 1440), max_size=8, unique=True).map(sorted))
+def test_hours_written_are_read_back(minutes):
+    given = tuple(zip(minutes[::2], minutes[1::2], strict=False))
+    assert spans(written([Span(*one) for one in given])) == given
+
+
+def test_a_week_may_have_six_days_or_four():
+    six = Calendar(NATIONAL_DAY, Hours.read("09:00-18:00", sat="09:00-12:00", mon=""))
+    assert six.is_workday(date(2026, 11, 28)) and not six.is_workday(date(2026, 11, 30))
+    assert not six.is_workday(date(2026, 10, 3)), "a holiday on a Saturday"
+    assert six.workdays_between(date(2026, 11, 23), date(2026, 12, 21)) == 20
+    assert six.due_at(local("2026-11-28 11:00"), 120) == local("2026-12-01 10:00")
+
+
+def test_a_make_up_day_has_the_usual_hours_where_its_weekday_has_none():
+    assert Calendar(NATIONAL_DAY, Hours.read("09:00-18:00", sat="")).spans_of(date(2026, 10, 10)) == ((540, 1080),)
 
 
 DAYS = st.dates(date(2026, 2, 1), date(2026, 12, 20))
@@ -88,7 +107,7 @@ def slow_seconds(calendar: Calendar, start: datetime, end: datetime) -> float:
     while minute < end:
         wall = minute.astimezone(calendar.zone)
         clock = wall.hour * 60 + wall.minute
-        if calendar.is_workday(wall.date()) and any(a <= clock < b for a, b in calendar.hours.of(wall.weekday())):
+        if any(a <= clock < b for a, b in calendar.spans_of(wall.date())):
             total += (min(minute + timedelta(minutes=1), end) - max(minute, start)).total_seconds()
         minute += timedelta(minutes=1)
     return total

@@ -1,7 +1,8 @@
-"""`bench [NAME] [--json]`: runs benchmarks/NAME.py, or all of them one after another, each in a process of its own.
+"""`bench [NAME] [--json] [--OPTION VALUE …]`: runs benchmarks/NAME.py, or all of them one after another, each in a process of its own.
 
-A benchmark is a file with `main() -> dict`: `rows` (a table) and `aims` (figures beside what they should be) are drawn,
-everything is in the JSON. They build their own scratch installation, so neither a server nor the demo is needed.
+A benchmark is a file with `main(**options) -> dict`: `rows` (a table) and `aims` (figures beside what they should be)
+are drawn, everything is in the JSON; its docstring says which options there are. They build their own scratch
+installation, so neither a server nor the demo is needed.
 """
 
 import json
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import time
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -17,7 +19,8 @@ from django.core.management.base import BaseCommand, CommandError
 from config.environment import ROOT
 
 FOLDER = ROOT / "benchmarks"
-RUN = "import json, sys; from importlib import import_module; print(json.dumps(import_module(sys.argv[1]).main()))"
+RUN = "import json, sys; from importlib import import_module; print(json.dumps(import_module(sys.argv[1]).main(**json.loads(sys.argv[2]))))"
+OURS = {"--json", "--help", "--traceback", "--no-color", "--force-color"}
 THEIRS = {"XIAODUI_DATA_DIR", "XIAODUI_DATABASE_URL", "XIAODUI_REDIS_URL", "DJANGO_SETTINGS_MODULE"}
 """What this process was started with; a benchmark never touches the user's data."""
 
@@ -25,15 +28,23 @@ THEIRS = {"XIAODUI_DATA_DIR", "XIAODUI_DATABASE_URL", "XIAODUI_REDIS_URL", "DJAN
 class Command(BaseCommand):
     help = "Run the benchmarks and print their ratios."
     requires_system_checks: list[str] = []
+    asked: dict[str, str] = {}
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("name", nargs="?", help=f"one of: {', '.join(known())}")
         parser.add_argument("--json", action="store_true", help="one JSON object on the last line")
 
+    def run_from_argv(self, argv: list[str]) -> None:
+        """What the benchmark itself is asked for (`--pairs FILE`) goes past Django's parser, which doesn't know it."""
+        ours, self.asked = parted(argv[2:])
+        super().run_from_argv([*argv[:2], *ours])
+
     def handle(self, *args: Any, name: str | None, json: bool, **options: Any) -> None:
         names = known()
         if name is not None and name not in names:
             raise CommandError(f"There is no benchmark {name!r}. There are: {', '.join(names)}")
+        if self.asked and name is None:
+            raise CommandError("Options are for one benchmark: name it.")
         found = {one: self._run(one) for one in ([name] if name else names)}
         if json:
             self.stdout.write(_json(found[name] if name else found))
@@ -49,7 +60,7 @@ class Command(BaseCommand):
         self.stderr.write(f"· {name} …", ending="")
         self.stderr.flush()
         done = subprocess.run(
-            [sys.executable, "-c", RUN, f"benchmarks.{name}"], cwd=ROOT, env=_environment(),
+            [sys.executable, "-c", RUN, f"benchmarks.{name}", _json(self.asked)], cwd=ROOT, env=_environment(),
             stdout=subprocess.PIPE, text=True, check=False,
         )  # fmt: skip
         self.stderr.write(f" {time.monotonic() - began:.0f} s")
@@ -63,8 +74,27 @@ def known() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.py") if not path.name.startswith("_"))
 
 
+def parted(arguments: list[str]) -> tuple[list[str], dict[str, str]]:
+    """(what this command knows, `--option value` for the benchmark); a file's path is made whole, for it runs elsewhere."""
+    ours: list[str] = []
+    asked: dict[str, str] = {}
+    left = iter(arguments)
+    for one in left:
+        if not one.startswith("--") or one in OURS:
+            ours.append(one)
+            continue
+        name, _, value = one.removeprefix("--").partition("=")
+        if not (value := value or next(left, "")):
+            raise CommandError(f"{one} wants a value.")
+        asked[name.replace("-", "_")] = str(Path(value).resolve()) if Path(value).exists() else value
+    return ours, asked
+
+
 def _environment() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if name not in THEIRS}
+    """A database server that was named is for scratch databases of a benchmark's own."""
+    kept = {name: value for name, value in os.environ.items() if name not in THEIRS}
+    server = os.environ.get("XIAODUI_DATABASE_URL", "")
+    return kept | ({"BENCH_DATABASE_URL": server} if server.startswith("postgres") else {})
 
 
 def _json(said: Any) -> str:

@@ -36,8 +36,11 @@ def decode(text: str, order: Order, column: "models.Field[Any, Any]") -> tuple[A
         return None
 
 
-def column_of(model: Any, path: str) -> "models.Field[Any, Any]":
-    """The field that `a__b` ends at."""
+def column_of(rows: Any, path: str) -> "models.Field[Any, Any]":
+    """The field that `a__b` ends at, or the annotation of that name."""
+    if path in rows.query.annotations:
+        return rows.query.annotations[path].output_field  # type: ignore[no-any-return]
+    model = rows.model
     names = path.split("__")
     for name in names[:-1]:
         model = model._meta.get_field(name).related_model
@@ -54,8 +57,8 @@ def value_of(row: Any, path: str) -> Any:
 def page_of(rows: QuerySet[Any], order: Order, after: str, size: int) -> tuple[list[Any], str]:
     """Up to `size` rows that follow `after`, and the text for the next page ("" on the last). One query."""
     column = order.sort.column
-    place = decode(after, order, column_of(rows.model, column)) if after else None
     rows = order.arrange(rows)
+    place = decode(after, order, column_of(rows, column)) if after else None
     if place:
         rows = rows.filter(order.after(*place))
     found = list(rows[: size + 1])

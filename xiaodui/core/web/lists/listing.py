@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
+from django.utils.http import urlencode
 
 from xiaodui.core import clock
 from xiaodui.core.models import SavedView
@@ -22,11 +23,14 @@ COUNTED = 1000
 
 
 class Listing(Narrowing):
-    def __init__(self, page: "ListPage", request: HttpRequest, rows: QuerySet[Any], extra: dict[str, Any]) -> None:
-        super().__init__(page.filters, request)
+    def __init__(
+        self, page: "ListPage", request: HttpRequest, rows: QuerySet[Any], extra: dict[str, Any], counted: Any = None
+    ) -> None:
+        super().__init__(page.filters_for(request.user), request)
         self.page, self.extra, self.today = page, extra, clock.today()
-        self.order = sorts.chosen(page.sorts, request.GET.get("sort", ""))
-        self.found = self.narrow(rows)
+        self.order = sorts.chosen(page.sorts, request.GET.get("sort", ""), lambda: page.more_sorts(request.user))
+        self.all, self.found = rows, self.narrow(rows)
+        self.counted = counted if counted is not None and not self.narrowed else self.found.values("pk")
         self.rows, self.next = page_of(self.found, self.order, request.GET.get("after", ""), page.per_page)
 
     @cached_property
@@ -50,6 +54,28 @@ class Listing(Narrowing):
     def heads(self) -> list[dict[str, Any]]:
         return [self._head(column) for column in self.page.columns]
 
+    @property
+    def keep_url(self) -> str:
+        """Where this narrowing is kept for others; "" while nothing narrows, or nobody offers it."""
+        if not (self.page.keep and self.narrowed):
+            return ""
+        try:
+            return f"{reverse(self.page.keep)}?{urlencode({'query': self.query})}"
+        except NoReverseMatch:
+            return ""
+
+    @property
+    def more_sorts(self) -> list[dict[str, Any]]:
+        """Orders that no column's head offers."""
+        return [
+            {
+                "label": one.label,
+                "url": self.url(sort=sorts.Order(one, one.falling).text),
+                "here": self.order.sort.key == one.key,
+            }
+            for one in self.page.more_sorts(self.person)
+        ]
+
     def _head(self, column: Any) -> dict[str, Any]:
         head: dict[str, Any] = {"label": column.label, "css": column.css, "url": "", "way": ""}
         sort = next((one for one in self.page.sorts if one.key == column.sort), None) if column.sort else None
@@ -64,8 +90,16 @@ class Listing(Narrowing):
     def count(self) -> str:
         if self.first and not self.next:
             return str(len(self.rows))
-        n = self.found.order_by().values("pk")[: COUNTED + 1].count()
+        if any(bound.values and bound.filter.quickly for bound in self.bound) and self._are_surely_more():
+            return f"{COUNTED}+"
+        n = self.counted.order_by()[: COUNTED + 1].count()
         return f"{COUNTED}+" if n > COUNTED else str(n)
+
+    def _are_surely_more(self) -> bool:
+        some = self.all
+        for bound in self.bound:
+            some = bound.narrow_quickly(some)
+        return bool(some.values("pk").order_by()[: COUNTED + 1].count() > COUNTED)
 
     @cached_property
     def views(self) -> list[dict[str, Any]]:

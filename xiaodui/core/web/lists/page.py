@@ -1,6 +1,6 @@
 """A list's declaration: what it is narrowed by, ordered by, and which columns it shows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,9 +39,17 @@ class ListPage:
     """The topic ("deal") on whose pokes the list asks again."""
     empty: Any = ""
     """What to do next when nothing is found and nothing was narrowed."""
+    more: Callable[[Any], Iterable[Filter]] = lambda person: ()
+    """Filters of rooms above, and those that people set up themselves, for this reader."""
+    keep: str = ""
+    """The URL name where a narrowing is kept for others too (`?query=`), once a room offers it."""
+    more_sorts: Callable[[Any], Iterable[Sort]] = lambda person: ()
 
     def bind(self, params: Mapping[str, Any], person: Any) -> list[Bound]:
-        return [one.bind(params, person) for one in self.filters]
+        return [one.bind(params, person) for one in self.filters_for(person)]
+
+    def filters_for(self, person: Any) -> list[Filter]:
+        return [*self.filters, *self.more(person)]
 
     def narrowed(self, rows: QuerySet[Any], params: Mapping[str, Any], person: Any) -> QuerySet[Any]:
         """The same rows that the page shows for these parameters, unsorted: for exports and sums."""
@@ -49,6 +57,9 @@ class ListPage:
             rows = bound.narrow(rows)
         return rows
 
-    def show(self, request: HttpRequest, rows: QuerySet[Any], **extra: Any) -> Listing:
-        """One page of `rows` (already in the reader's sight) for this request; four queries at most, with views."""
-        return Listing(self, request, rows, extra)
+    def show(self, request: HttpRequest, rows: QuerySet[Any], counted: Any = None, **extra: Any) -> Listing:
+        """One page of `rows` (already in the reader's sight) for this request; four queries at most, with views.
+
+        `counted` are as many and quicker to count: asked while nothing narrows the list.
+        """
+        return Listing(self, request, rows, extra, counted)

@@ -1,5 +1,6 @@
 """Orders that a list offers. What is not declared can't be sorted by."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,10 @@ class Sort:
     falling: bool = False
     """The way it goes when it is first pressed."""
     nullable: bool = False
+    label: Any = ""
+    """What it is called where no column's head carries it."""
+    annotate: Callable[[QuerySet[Any]], QuerySet[Any]] | None = None
+    """Puts `column` on the rows, where it isn't one of theirs."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,8 @@ class Order:
 
     def arrange(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         way = "-" if self.falling else ""
+        if self.sort.annotate:
+            rows = self.sort.annotate(rows)
         column: Any = f"{way}{self.sort.column}"
         if self.sort.nullable:
             # Only where it is needed: NULLS LAST keeps SQLite from walking an index.
@@ -47,10 +54,12 @@ class Order:
         return seek | Q(**{f"{on}__isnull": True}) if self.sort.nullable else seek
 
 
-def chosen(sorts: tuple[Sort, ...], text: str) -> Order:
-    """The order that the query string asks for; the first one declared when it asks for none that is offered."""
+def chosen(sorts: tuple[Sort, ...], text: str, more: Callable[[], Iterable[Sort]] = tuple) -> Order:
+    """The order that the query string asks for; the first one declared when it asks for none that is offered. `more` is
+    asked only for a name that isn't declared."""
     name = text.removeprefix("-")
-    for sort in sorts:
-        if sort.key == name:
-            return Order(sort, text.startswith("-"))
+    for offered in (lambda: sorts, more) if name else ():
+        for sort in offered():
+            if sort.key == name:
+                return Order(sort, text.startswith("-"))
     return Order(sorts[0], sorts[0].falling)
