@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from xiaodui.core import spoken
+from xiaodui.core.sockets import CITED
 from xiaodui.journal.keys import id_of, kind_of
 from xiaodui.journal.kinds import KINDS, kind_named
 
@@ -20,6 +21,8 @@ INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z\Z")
 NUMBER = re.compile(r"-?\d+(\.\d+)?\Z")
 MONEY = re.compile(r"(^|_)(amount|price|value|base)\Z")
 """Which details are money: their names end so. Their currency is the detail's `currency`."""
+CITES = frozenset({"cite", "clause"})
+"""Which details name the rule that an act rests on."""
 
 
 @dataclass
@@ -29,6 +32,7 @@ class Names:
     records: dict[str, str] = field(default_factory=dict)
     linked: set[str] = field(default_factory=set)
     personal: dict[str, str] = field(default_factory=dict)
+    _links: dict[str, SafeString] = field(default_factory=dict)
 
     def plain(self, key: str) -> str:
         """A record's name; "a deal" for one that is gone or that the reader may not see."""
@@ -37,6 +41,12 @@ class Names:
         return self.records.get(key) or _("某个%(kind)s") % {"kind": kind_named(kind_of(key)).label}
 
     def link(self, key: str) -> SafeString:
+        """Made once: most facts of a timeline name the same few."""
+        if key not in self._links:
+            self._links[key] = self._link(key)
+        return self._links[key]
+
+    def _link(self, key: str) -> SafeString:
         url = kind_named(kind_of(key)).url(id_of(key)) if key in self.linked else None
         if url:
             return format_html('<a class="lk" href="{}">{}</a>', url, self.plain(key))
@@ -74,6 +84,8 @@ def _scalar(name: str, value: Any, currency: str | None) -> Any:
     text = str(value)
     if MONEY.search(name) and NUMBER.match(text):
         return format_html('<span class="num">{}</span>', spoken.money(text, currency))
+    if name in CITES and (named := next(filter(None, (say(text) for say in CITED)), None)):
+        return format_html('<a class="lk" href="{}">{}</a>', named[1], named[0])
     if DAY.match(text):
         return spoken.day(date.fromisoformat(text), weekday=False)
     if INSTANT.match(text):

@@ -1,8 +1,9 @@
 """Facts told to people: a sentence in the reader's language, with names, amounts and links."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from string import Formatter
 from typing import Any
 
@@ -41,36 +42,50 @@ class Told:
     subject: str
 
 
-def tell(facts: Sequence[Fact], person: Any, about: str = "") -> list[Told]:
+def tell(facts: Sequence[Fact], person: Any, known: Mapping[str, str] | None = None) -> list[Told]:
     """Each fact as `person` may read it, in the language that is active.
 
-    Personal values are looked up in one query, names and sight in one each for every kind of record named.
-    `about` is the record whose page this is: the caller has fetched it with sight, so its name needs no asking.
+    Personal values are looked up in one query, names in sight in one for every kind of record named.
+    `known` names records by key that the caller has fetched with this person's sight: they need no asking.
     """
-    names = names_in(facts, person, about)
+    return tell_named(facts, names_in(facts, person, known))
+
+
+def tell_named(facts: Sequence[Fact], names: Names) -> list[Told]:
+    """The same where the caller asked `names_in` for these facts, and needs what it found himself."""
     return [_told(fact, names) for fact in facts]
 
 
-def names_in(facts: Sequence[Fact], person: Any, about: str = "") -> Names:
+def names_in(facts: Sequence[Fact], person: Any, known: Mapping[str, str] | None = None) -> Names:
     refs = {one["personal"] for fact in facts for one in fact.detail.values() if _is_personal(one)}
-    names = Names(personal=dict(Personal.objects.filter(ref__in=refs).values_list("ref", "value")) if refs else {})
-    by_kind: dict[str, set[int]] = {}
-    for key in {key for fact in facts for key in _keys(fact)}:
-        by_kind.setdefault(kind_of(key), set()).add(id_of(key))
-    for kind, ids in by_kind.items():
-        _learn(kind_named(kind), ids, person, about, names)
+    names = Names(dict(known or {}), set(known or ()))
+    if refs:
+        names.personal = dict(Personal.objects.filter(ref__in=refs).values_list("ref", "value"))
+    _learn_all({key for fact in facts for key in _keys(fact)} - names.linked, person, names)
     return names
 
 
-def _learn(kind: Kind, ids: set[int], person: Any, about: str, names: Names) -> None:
+def names_of_keys(keys: Iterable[str], person: Any) -> Names:
+    """What these records are called, as far as this person sees them; a query for each kind."""
+    names = Names()
+    _learn_all(set(keys), person, names)
+    return names
+
+
+def _learn_all(keys: Iterable[str], person: Any, names: Names) -> None:
+    by_kind: dict[str, set[int]] = {}
+    for key in keys:
+        by_kind.setdefault(kind_of(key), set()).add(id_of(key))
+    for kind, ids in by_kind.items():
+        _learn(kind_named(kind), ids, person, names)
+
+
+def _learn(kind: Kind, ids: set[int], person: Any, names: Names) -> None:
     """Names of what the reader may open; of a kind that nobody opens (a stage, say) all names, without a link."""
-    opened = kind.seen is not Kind.seen
-    seen = kind.seen(person, ids) if opened else ids
-    if about and kind_of(about) == kind.kind and id_of(about) in ids:
-        seen = {*seen, id_of(about)}
-    for pk, name in kind.names(seen).items() if seen else ():
+    found = kind.names_seen(person, ids) if kind.is_opened else kind.names(ids)
+    for pk, name in found.items():
         names.records[f"{kind.kind}:{pk}"] = name
-        if opened:
+        if kind.is_opened:
             names.linked.add(f"{kind.kind}:{pk}")
 
 
@@ -93,7 +108,7 @@ def _told(fact: Fact, names: Names) -> Told:
     return Told(
         id=fact.pk, verb=verb.name, sentence=sentence, when=fact.happened_at, icon=verb.icon, tone=verb.tone,
         dot="s" if verb.seal else DOTS.get(verb.tone, ""), seal=verb.seal,
-        words=rest.get("text", SafeString()), why=rest.get("reason") or _edited(fact, names), by=fact.actor,
+        words=rest.get("text", SafeString()), why=rest.get("reason") or _edited(fact, detail, names), by=fact.actor,
         subject=fact.subject,
     )  # fmt: skip
 
@@ -102,12 +117,12 @@ def _is_hidden(fact: Fact, names: Names) -> bool:
     """Whether the reader may not see the record that this is about (a colleague's deal on a customer that they share):
     then he reads who did what, and neither amounts nor words."""
     kind = kind_named(kind_of(fact.subject))
-    return kind.seen is not Kind.seen and fact.subject not in names.linked
+    return kind.is_opened and fact.subject not in names.linked
 
 
-def _edited(fact: Fact, names: Names) -> SafeString:
+def _edited(fact: Fact, detail: dict[str, Any], names: Names) -> SafeString:
     """What an edit changed, field by field in the words of its form: the new values, or only which fields they were."""
-    kind, detail = kind_of(fact.subject), fact.detail
+    kind = kind_of(fact.subject)
     after = detail.get("after")
     if isinstance(after, dict):
         currency = detail.get("currency") or after.get("currency")
@@ -124,14 +139,15 @@ def _edited(fact: Fact, names: Names) -> SafeString:
 
 def _sentence(template: str, fact: Fact, detail: dict[str, Any], names: Names) -> tuple[SafeString, set[str]]:
     """Fill the verb's sentence; literal parts and values are escaped alike. A name that the fact lacks leaves "…"."""
-    parts: list[str] = []
-    used: set[str] = set()
-    for literal, name, _spec, _conversion in Formatter().parse(template):
-        parts.append(conditional_escape(literal))
-        if name:
-            used.add(name)
-            parts.append(_part(name, fact, detail, names))
-    return mark_safe("".join(parts)), used  # nosec B308 B703
+    pieces = _pieces(template)
+    parts = (f"{literal}{_part(name, fact, detail, names)}" if name else literal for literal, name in pieces)
+    return mark_safe("".join(parts)), {name for _literal, name in pieces}  # nosec B308 B703
+
+
+@lru_cache(maxsize=1024)
+def _pieces(template: str) -> tuple[tuple[str, str], ...]:
+    """A verb's sentence taken apart: what stands there, escaped, and the name that follows it."""
+    return tuple((conditional_escape(literal), name or "") for literal, name, _s, _c in Formatter().parse(template))
 
 
 def _part(name: str, fact: Fact, detail: dict[str, Any], names: Names) -> SafeString:

@@ -1,19 +1,23 @@
 """A record's timeline: what happened to it and within it, newest first, by family of verbs, a page at a time."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from heapq import merge
-from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import dateformat, timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from xiaodui.core import spoken
+from xiaodui.core.sockets import Socket
+from xiaodui.core.walks import one_after_another
+from xiaodui.journal.drawing import drawn
+from xiaodui.journal.keys import key_of
 from xiaodui.journal.kinds import KINDS
 from xiaodui.journal.models import Fact, Seal
 from xiaodui.journal.telling import Told, tell
@@ -31,6 +35,10 @@ class Entry:
     told: Told
     month: str
 
+    @property
+    def html(self) -> SafeString:
+        return drawn(self.told, self.month)
+
 
 @dataclass(frozen=True)
 class Family:
@@ -39,35 +47,54 @@ class Family:
     on: bool
 
 
-def timeline(request: HttpRequest, key: str, before: str | None = None, url: str = "") -> dict[str, Any]:
-    """The context of `journal/_timeline.html` (as `timeline`) for the record `key`.
+@dataclass(frozen=True)
+class Press:
+    """A dialog that is offered at a timeline's head: its address, and what stands on the button."""
 
-    The caller has fetched that record with sight; nothing else is checked here. `url` answers the part (by default
-    this page's own path), with `?family=` and `?before=`. Five queries, and one or two for each kind of record named.
+    url: str
+    label: Any
+    icon: str
+
+
+PRESSES: Socket[Callable[[Any, str], Press | None]] = Socket("timeline.presses", Callable)
+"""(reader, key of the record) → what he may press at its timeline; asked each time, so without a query."""
+
+
+def timeline(
+    request: HttpRequest, about: Any, before: str | None = None, url: str = "", known: Iterable[Any] = ()
+) -> dict[str, Any]:
+    """The context of `journal/_timeline.html` (as `timeline`) for the record `about`, or for one of which only the key
+    is at hand.
+
+    The caller has fetched that record, and those in `known`, with sight; nothing else is checked here, and their names
+    are not asked for again. `url` answers the part (by default this page's own path), with `?family=` and `?before=`.
+    Three queries, and one for each other kind of record named.
     """
-    url, family = url or request.path, request.GET.get("family", "")
+    key, url, family = key_of(about), url or request.path, request.GET.get("family", "")
     before = before if before is not None else request.GET.get("before", "")
     place = _place(before)
     facts = page_of(key, family, place)
     shown = facts[:PAGE]
-    entries = _by_month(tell(shown, request.user, about=key), place[0] if place else datetime.now(UTC))
+    named = {key_of(one): str(one) for one in (about, *known) if isinstance(one, Model)}
+    entries = _by_month(tell(shown, request.user, named), place[0] if place else datetime.now(UTC))
     narrowed = {"family": family} if family else {}
     more = f"{url}?{urlencode({**narrowed, 'before': _mark(shown[-1])})}" if len(facts) > PAGE else ""
-    return {"key": key, "here": f"{url}?{urlencode(narrowed)}" if narrowed else url, "entries": entries,
+    presses = [] if place else [one for offer in PRESSES if (one := offer(request.user, key))]
+    return {"key": key, "presses": presses, "here": f"{url}?{urlencode(narrowed)}" if narrowed else url, "entries": entries,
             "more": more, "first": not place, "family": family,
-            "families": [] if place else families_of(key, url, family),
-            "seal": None if place else Seal.objects.order_by("-last_seq").defer("prints").first()}  # fmt: skip
+            "families": [] if place else families_of(key, url, family, [] if more or family else shown),
+            "seal": None if place else Seal.objects.order_by("-last_seq").values("sealed_at").first()}  # fmt: skip
 
 
-def timeline_part(request: HttpRequest, key: str) -> HttpResponse:
+def timeline_part(request: HttpRequest, about: Any) -> HttpResponse:
     """What a room's timeline URL answers: the part, or with `?before=` its next page."""
-    context = {"timeline": timeline(request, key)}
+    context = {"timeline": timeline(request, about)}
     template = "journal/_timeline.html" if context["timeline"]["first"] else "journal/_timeline_more.html"
     return render(request, template, context)
 
 
 def page_of(key: str, family: str, place: tuple[datetime, int] | None) -> list[Fact]:
-    """One fact more than a page. Two index walks that are merged: an OR would read and sort all there is."""
+    """One fact more than a page. Two index walks that are merged: an OR would read and sort all there is. One query."""
     wanted = Fact.objects.filter(_of(family))
     if place:
         wanted = wanted.filter(Q(happened_at__lt=place[0]) | Q(happened_at=place[0], id__lt=place[1]))
@@ -75,8 +102,8 @@ def page_of(key: str, family: str, place: tuple[datetime, int] | None) -> list[F
         wanted.filter(subject=key).order_by("-happened_at", "-id")[: PAGE + 1],
         wanted.filter(within=key).exclude(subject=key).order_by("-happened_at", "-id")[: PAGE + 1],
     ]
-    ordered = merge(*walks, key=lambda fact: (fact.happened_at, fact.pk), reverse=True)
-    return list(islice(ordered, PAGE + 1))
+    facts = Fact.objects.raw(*one_after_another(walks))
+    return sorted(facts, key=lambda fact: (fact.happened_at, fact.pk), reverse=True)[: PAGE + 1]
 
 
 def _of(family: str) -> Q:
@@ -88,9 +115,14 @@ def _of(family: str) -> Q:
     return others
 
 
-def families_of(key: str, url: str, chosen: str) -> list[Family]:
-    """What has happened here, by the noun of the verbs; empty when there is but one."""
-    verbs = Fact.objects.filter(Q(subject=key) | Q(within=key)).order_by().values_list("verb", flat=True).distinct()
+def families_of(key: str, url: str, chosen: str, whole: Sequence[Fact] = ()) -> list[Family]:
+    """What has happened here, by the noun of the verbs; empty when there is but one. `whole` is all that has happened,
+    where one page holds it: then nothing is asked."""
+    if whole:
+        verbs = {fact.verb for fact in whole}
+    else:
+        every = Fact.objects.filter(Q(subject=key) | Q(within=key)).order_by()
+        verbs = set(every.values_list("verb", flat=True).distinct())
     nouns = {verb.partition(".")[0] for verb in verbs}
     labels = {kind.kind: str(kind.label) for kind in KINDS if kind.kind in nouns}
     if nouns - labels.keys():

@@ -7,7 +7,8 @@
 digest = SHA-256 of the body's bytes exactly as they stand; link = SHA-256 of the link before and the digest, both as
 hex (64 zeros before the first). A head is the link of one fact, kept where the database's owner could not change it.
 One head proves every fact before it. Heads with `prints` (8 hex of each digest) also tell which fact was touched,
-even where everything after it was made anew. Exit: 0 whole, 1 something was found, 2 the files can't be read.
+even where everything after it was made anew. Timed releases are drawn again from the facts alone: the seed against the
+hash announced before, who asked, the order, who got it. Exit: 0 whole, 1 something was found, 2 the files can't be read.
 """
 
 import json
@@ -19,9 +20,11 @@ from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from datetime import datetime, timedelta
+from fractions import Fraction
 from hashlib import sha256
 from itertools import chain, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 GENESIS = b"0" * 64
 SMALL = 1 << 24
@@ -40,7 +43,7 @@ class Head(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """`kind`: altered, link, columns, removed, inserted, moved, interval (somewhere in it), heads. Ends included."""
+    """`kind`: altered, link, columns, removed, inserted, moved, interval (somewhere in it), heads, draw. Ends included."""
 
     kind: str
     first: int
@@ -54,6 +57,8 @@ class Report(NamedTuple):
     newest_head: int
     proven_to: int
     findings: list[Finding]
+    drawn: int = 0
+    """Lots of timed releases that were drawn again."""
 
     @property
     def unproven(self) -> int:
@@ -320,6 +325,183 @@ def _joined(parts: list[Part]) -> bool:
     return before.heads_left == 0
 
 
+OF_DRAWS = (
+    "customer.claimed", "deal.won", "lot.asked", "lot.settled", "release.announced", "release.settled", "release.withdrawn",
+)  # fmt: skip
+DRAWN = re.compile(b'"verb":"(%s)"' % b"|".join(re.escape(verb).encode() for verb in OF_DRAWS))
+"""What a body must hold to matter to a draw."""
+FORMAT = "xiaodui-draw-1"
+
+
+class Draws:
+    """Timed releases, drawn again from the facts alone, in one pass over them in order."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.drawn = 0
+        self.releases: dict[str, dict[str, Any]] = {}
+        self.claims: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self.won: dict[str, str] = {}
+        self.awards: dict[str, int] = {}
+        """Claims by draw whose draw hasn't come yet; 0 once it has."""
+
+    def through(self, rows: Iterable[Row]) -> "Draws":
+        for seq, _digest, _link, body, *_columns in rows:
+            if DRAWN.search(body):
+                try:
+                    self.take(seq, json.loads(body))
+                except (ValueError, KeyError, TypeError, AttributeError):
+                    self.say(seq, "it lacks what its draw needs")
+        for release in self.releases.values():
+            for lot, asked in release["lots"].items():
+                if release["settled"] and asked["seq"] == 0:
+                    self.say(release["settled"], f"{lot} was announced and never drawn")
+        for award, seq in self.awards.items():
+            if seq:
+                self.say(seq, f"{award}: claimed by a draw that isn't there")
+        return self
+
+    def say(self, seq: int, why: str) -> None:
+        self.findings.append(Finding("draw", seq, seq, why))
+
+    def take(self, seq: int, fact: dict[str, Any]) -> None:
+        verb, detail = fact["verb"], fact["detail"]
+        if verb == "deal.won":
+            self.won.setdefault(fact["within"], fact["happened_at"])
+            self.won[fact["within"]] = min(self.won[fact["within"]], fact["happened_at"])
+        elif verb == "customer.claimed":
+            self.claimed(seq, fact, detail)
+        elif verb == "release.announced":
+            if fact["subject"] in self.releases:
+                self.say(seq, "it was announced twice")
+            lots = {lot: {"customer": key, "seq": 0, "bids": {}} for lot, key in detail["lots"].items()}
+            self.releases[fact["subject"]] = {**detail, "lots": lots, "settled": 0, "won": defaultdict(int)}
+        elif verb.startswith("release."):
+            self.ended(seq, fact, detail)
+        else:
+            self.of_lot(seq, fact, detail)
+
+    def ended(self, seq: int, fact: dict[str, Any], detail: dict[str, Any]) -> None:
+        release = self.releases.get(fact["subject"])
+        if release is None:
+            self.say(seq, "a release that was never announced")
+            return
+        if sha256(bytes.fromhex(detail["seed"])).hexdigest() != release["seed_hash"]:
+            self.say(seq, "its seed doesn't give the hash that was announced")
+        if fact["verb"] == "release.settled":
+            release["settled"] = seq
+
+    def of_lot(self, seq: int, fact: dict[str, Any], detail: dict[str, Any]) -> None:
+        release = self.releases.get(detail["release"])
+        lot = release["lots"].get(fact["subject"]) if release else None
+        if release is None or lot is None:
+            self.say(seq, "a lot that was never announced")
+        elif fact["verb"] == "lot.asked":
+            self.asked(seq, fact, release, lot)
+        elif lot["seq"]:
+            self.say(seq, "it was drawn before")
+        else:
+            lot["seq"], self.drawn = seq, self.drawn + 1
+            self.draw(seq, fact["subject"], detail, release, lot)
+
+    def asked(self, seq: int, fact: dict[str, Any], release: dict[str, Any], lot: dict[str, Any]) -> None:
+        if not release["opens_at"] <= fact["happened_at"] < release["closes_at"]:
+            self.say(seq, "asked outside the window")
+        if lot["seq"]:
+            self.say(seq, "asked after the draw")
+        if fact["actor"] in lot["bids"]:
+            self.say(seq, "asked twice")
+        lot["bids"][fact["actor"]] = fact["detail"]["nonce"]
+
+    def claimed(self, seq: int, fact: dict[str, Any], detail: dict[str, Any]) -> None:
+        self.claims[fact["actor"]].append((fact["happened_at"], fact["subject"]))
+        if detail.get("how") == "draw":
+            # The claim stands before its draw's fact in the same transaction.
+            key = f"{detail['lot']} {fact['actor']} {fact['subject']}"
+            if key in self.awards:
+                self.say(seq, "its claim stands twice")
+            self.awards[key] = seq
+
+    def draw(self, seq: int, key: str, said: dict[str, Any], release: dict[str, Any], lot: dict[str, Any]) -> None:
+        """The lot again: seed, who asked, what their figures were, the order, and who got it."""
+        terms, bids = release["terms"], lot["bids"]
+        if sha256(bytes.fromhex(said["seed"])).hexdigest() != release["seed_hash"]:
+            self.say(seq, "its seed doesn't give the hash that was announced")
+        if said["customer"] != lot["customer"] or said["terms"] != terms:
+            self.say(seq, "another customer or other terms than were announced")
+        if said["bids"] != [[who, bids[who]] for who in sorted(bids)]:
+            self.say(seq, "its claimants aren't those who asked")
+        lines = [
+            FORMAT,
+            said["seed"],
+            said["release"],
+            key,
+            *(f"{who} {bids[who].encode().hex()}" for who in sorted(bids)),
+        ]
+        drawn = sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
+        if said["draw"] != drawn:
+            self.say(seq, "its draw isn't the hash of seed and claimants")
+        standings = {} if terms["policy"] == "random" else {who: self.standing(who, release) for who in bids}
+        if said["standings"] != standings:
+            self.say(seq, "its claims and wins aren't those of the journal")
+        order = sorted(bids, key=lambda who: ranked(drawn, who, standings, terms))
+        if said["order"] != order:
+            self.say(seq, "its order isn't that of the draw")
+        self.awarded(seq, key, said, order, release)
+
+    def awarded(self, seq: int, key: str, said: dict[str, Any], order: list[str], release: dict[str, Any]) -> None:
+        """The first of the order who wasn't passed over; and the claim's own fact says the same."""
+        winner, passed = said["winner"], said["passed"]
+        before = order[: order.index(winner)] if winner in order else order
+        if winner is not None and winner not in order:
+            self.say(seq, "who got it hadn't asked")
+        if said["why"] != "gone" and (winner is not None or said["why"] == "passed") and list(passed) != sorted(before):
+            self.say(seq, "somebody before the winner wasn't passed over, or somebody else was")
+        if said["why"] == "unasked" and order:
+            self.say(seq, "it says that nobody asked")
+        if winner is None:
+            return
+        release["won"][winner] += 1
+        award = f"{key} {winner} {said['customer']}"
+        if not self.awards.get(award):
+            self.say(seq, "who won it didn't get it")
+        self.awards[award] = 0
+
+    def standing(self, who: str, release: dict[str, Any]) -> list[int]:
+        """[claims, of which bought] in the days before it opened, and what this release already gave him."""
+        since = shifted(release["opens_at"], release["terms"]["recent_days"])
+        claims = [key for at, key in self.claims[who] if since <= at < release["opens_at"]]
+        bought = sum(self.won.get(key, "~") < release["opens_at"] for key in claims)
+        return [len(claims) + release["won"][who], bought]
+
+
+def ranked(draw: str, who: str, standings: dict[str, list[int]], terms: dict[str, Any]) -> tuple[Any, ...]:
+    """By what claimants are sorted; see `docs/mechanisms/claims.md`."""
+    ticket = sha256(f"{draw} {who}".encode()).hexdigest()
+    if terms["policy"] == "random":
+        return (ticket,)
+    claims, won = standings[who]
+    if terms["policy"] == "fewest":
+        return (claims, ticket)
+    is_new = claims < max(terms["newcomer_claims"], 1)
+    chance = int(sha256(f"{draw} newcomers".encode()).hexdigest()[:8], 16) % 100
+    first = is_new == (chance < terms["newcomer_share"])
+    return (not first, 0 if is_new else -Fraction(won, claims), ticket)
+
+
+def shifted(instant: str, days: int) -> str:
+    """So many days earlier, spelled as facts spell instants."""
+    earlier = datetime.fromisoformat(instant.removesuffix("Z")) - timedelta(days=days)
+    return earlier.isoformat(timespec="microseconds") + "Z"
+
+
+def with_draws(report: Report, rows: Callable[[], Iterable[Row]]) -> Report:
+    """The report, and what draws it again."""
+    draws = Draws().through(rows())
+    found = sorted([*report.findings, *draws.findings], key=lambda one: (one.first, one.last, one.kind))
+    return report._replace(findings=found, drawn=draws.drawn)
+
+
 def read_export(path: str, begin: int = 0, end: int | None = None) -> Iterator[Row]:
     """Rows of the lines that begin within these bytes; ValueError for a line that no export has."""
     with open(path, "rb", buffering=1 << 20) as file:
@@ -355,6 +537,8 @@ def read_heads(path: str) -> Iterator[Head]:
 
 def spoken(report: Report) -> Iterator[str]:
     yield f"{report.facts} facts, heads to {report.newest_head}, proven to {report.proven_to}"
+    if report.drawn:
+        yield f"{report.drawn} lots of timed releases drawn again"
     for one in report.findings:
         where = f"{one.first}" if one.first == one.last else f"{one.first}-{one.last}"
         yield f"{one.kind:>9}  {where}: {one.why}"
@@ -377,7 +561,7 @@ def main(words: list[str]) -> int:
     try:
         heads = [Head(int(seq), link.strip()) for seq, link in single]
         heads += [head for path in files[1:] for head in read_heads(path)]
-        report = verify_file(files[0], heads)
+        report = with_draws(verify_file(files[0], heads), lambda: read_export(files[0]))
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2

@@ -43,10 +43,10 @@ def kinds(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, int]]:
     return asked
 
 
-def told(verb, subject="thing:1", about="", **detail):
+def told(verb, subject="thing:1", known=None, **detail):
     with transaction.atomic():
         fact = record(verb, subject, by="person:3", **detail)
-    [one] = tell([Fact.objects.get(pk=fact.pk)], None, about)
+    [one] = tell([Fact.objects.get(pk=fact.pk)], None, known)
     return one
 
 
@@ -72,7 +72,7 @@ def test_what_one_may_not_see_has_no_name_and_no_link():
     one = told(SAID, "thing:7")
     assert "某个东西" in one.sentence
     assert "things/7" not in one.sentence
-    assert "东西 7" in told(SAID, "thing:7", about="thing:7").sentence  # the page's own record: its caller saw to sight
+    assert "东西 7" in told(SAID, "thing:7", {"thing:7": "东西 7"}).sentence  # the page's own: its caller saw to sight
 
 
 def test_a_stage_is_named_without_a_link():
