@@ -8,6 +8,7 @@ import structlog
 from django.db import close_old_connections, connections, transaction
 
 from xiaodui.core import clock
+from xiaodui.jobs.beats import EVERY, beat
 from xiaodui.jobs.bell import BELL
 from xiaodui.jobs.claim import BEAT_EVERY, LEASE_FOR, claim
 from xiaodui.jobs.models import Job
@@ -32,7 +33,7 @@ class Runner:
         assert not self._threads, "the runner is running"
         # A thread that outlived the last stop keeps its own event, which stays set.
         self._stopping = threading.Event()
-        self._spawn("jobs-keeper", 1.0, self._keeping(schedules))
+        self._spawn("jobs-keeper", 1.0, self._keeping(schedules, runs=threads > 0))
         for number in range(threads):
             self._spawn(f"jobs-{number + 1}", 0, self._one_job)
 
@@ -82,14 +83,17 @@ class Runner:
         finally:
             self._held.discard(job.holder)
 
-    def _keeping(self, schedules: bool) -> Callable[[], None]:
+    def _keeping(self, schedules: bool, *, runs: bool) -> Callable[[], None]:
         ticker = Ticker()
-        beaten = time.monotonic()
+        renewed, beaten = time.monotonic(), float("-inf")
 
         def step() -> None:
-            nonlocal beaten
-            if time.monotonic() - beaten >= BEAT_EVERY:
+            nonlocal renewed, beaten
+            if time.monotonic() - renewed >= BEAT_EVERY:
                 renew(set(self._held))
+                renewed = time.monotonic()
+            if time.monotonic() - beaten >= EVERY:
+                beat(runs=runs, strikes=schedules)
                 beaten = time.monotonic()
             if schedules:
                 ticker.step()

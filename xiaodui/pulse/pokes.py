@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from xiaodui.pulse.hub import EVERYONE, Poke
 
 REACH_ALL = "all"
 """Audience key of those whose reach is everything; each fact carries it."""
+NOTICE = "notice"
+"""The topic that an inbox listens to."""
 
 
 class Row(NamedTuple):
@@ -23,8 +25,12 @@ class Row(NamedTuple):
 
 
 def pokes_of(row: Row, aloud: frozenset[str]) -> Iterator[Poke]:
-    """The fact's poke, and for a verb that is told aloud one more, to everyone and without ids."""
-    yield Poke(topics_of(row), audience_of(row), row.subject)
+    """The fact's poke; for those whom it told (`told` of its detail) one more, so that their inbox asks again; and for a
+    verb that is told aloud one more, to everyone and without ids."""
+    detail = json.loads(row.body).get("detail") or {}
+    yield Poke(topics_of(row), audience_of(row, detail), row.subject)
+    if told := _keys(detail.get("told")):
+        yield Poke((NOTICE,), told, "")
     if row.verb in aloud:
         yield Poke((row.verb,), frozenset({EVERYONE}))
 
@@ -34,15 +40,19 @@ def topics_of(row: Row) -> tuple[str, ...]:
     return tuple(topic for topic in (kind, row.subject, row.within, "fact") if topic)
 
 
-def audience_of(row: Row) -> frozenset[str]:
-    """Those who reach everything, the team then, who did it, and whose it is or was (`owner`, `former_owner`).
+def audience_of(row: Row, detail: dict[str, Any]) -> frozenset[str]:
+    """Those who reach everything, the team then, who did it, whose it is or was (`owner`, `former_owner`), and whom it
+    told.
 
     A leader is told through the team keys of his own audience, so a fact need not know the tree.
     """
-    detail = json.loads(row.body).get("detail") or {}
-    owners = (detail.get(name) for name in ("owner", "former_owner"))
-    keys = (REACH_ALL, row.team, row.actor, *(key for key in owners if isinstance(key, str)))
+    owners = _keys([detail.get(name) for name in ("owner", "former_owner")])
+    keys = (REACH_ALL, row.team, row.actor, *owners, *_keys(detail.get("told")))
     return frozenset(key for key in keys if key)
+
+
+def _keys(found: Any) -> frozenset[str]:
+    return frozenset(key for key in found if isinstance(key, str) and key) if isinstance(found, list) else frozenset()
 
 
 def concerned(rows: Iterable[Row], cuts: frozenset[str]) -> set[str] | None:

@@ -8,6 +8,7 @@ from .matching import find, matching
 from .sockets import KINDS, SearchKind
 
 HANDFUL = 64  # candidates asked for first; enough for whoever sees most rows
+ARMFUL = 1024  # asked for next, where some of the handful were seen: enough for who leads a part of the company
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,17 @@ def visible_rows(kind: SearchKind, person: Any, q: str, limit: int) -> list[Any]
     """The best ``limit`` rows of ``kind`` that ``person`` may see. Exact: a full page of others' rows hides none."""
     ids = find(kind.kind, q, max(HANDFUL, limit))
     rows = _in_order(kind, person, ids)
+    if rows and len(rows) < limit and len(ids) >= HANDFUL:
+        ids = find(kind.kind, q, ARMFUL)
+        rows = _in_order(kind, person, ids)
+        if len(ids) < ARMFUL:
+            return rows[:limit]
     if len(rows) >= limit or len(ids) < HANDFUL:
         return rows[:limit]
-    titled = kind.visible(person, matching(kind.kind, q, in_title=True)).order_by("-pk")[:limit]
+    titled = kind.visible(person, matching(kind.kind, q, in_title=True, of="pk", few=True)).order_by("-pk")[:limit]
     found = {row.pk: row for row in titled}
     if len(found) < limit:
-        rest = kind.visible(person, matching(kind.kind, q)).order_by("-pk")[: limit + len(found)]
+        rest = kind.visible(person, matching(kind.kind, q, of="pk", few=True)).order_by("-pk")[: limit + len(found)]
         found.update((row.pk, row) for row in rest if row.pk not in found)
     return list(found.values())[:limit]
 

@@ -27,6 +27,18 @@ def test_both_hands_of_a_handover_hear():
     assert {"person:7", "person:8"} <= poke.audience
 
 
+def test_whom_a_fact_told_hears_it_and_asks_the_inbox_again():
+    own, inbox = pokes_of(fact("deadline.missed", told=["person:9", "person:10"]), frozenset())
+    assert {"person:9", "person:10"} <= own.audience
+    assert inbox == Poke(("notice",), frozenset({"person:9", "person:10"}), "")
+
+
+def test_a_list_of_told_that_makes_no_sense_tells_nobody():
+    for nonsense in ("person:9", [9, None, ""], {"person:9": 1}, None):
+        [poke] = pokes_of(fact(told=nonsense), frozenset())
+        assert poke.audience == frozenset({"all", "team:4", "person:3"})
+
+
 def test_a_verb_told_aloud_tells_everyone_that_and_not_which():
     _, aloud = pokes_of(fact(verb="deal.won"), frozenset({"deal.won"}))
     assert aloud == Poke(("deal.won",), frozenset({EVERYONE}), "")

@@ -133,3 +133,47 @@ def test_a_search_costs_three_queries_a_kind(days, django_assert_max_num_queries
     _, ids = days
     with django_assert_max_num_queries(3 * len(list(KINDS))):
         search_everywhere(set(ids), "春节")
+
+
+class TestMany:
+    """Words that very many rows hold are looked up row by row: another way to the same answer."""
+
+    @pytest.fixture
+    def held(self, cast):
+        from xiaodui.customers.acts import create
+        from xiaodui.customers.hears import customer_words
+        from xiaodui.customers.models import Customer
+
+        for person, names in (
+            (cast.wanglei, ("昆山立讯", "昆山华辰", "无锡博远")),
+            (cast.zhaomin, ("昆山恒拓", "东莞恒力")),
+        ):
+            for name in names:
+                create(by=person, name=name)
+        index_many(customer_words(Customer.objects.select_related("owner")))
+        return Customer.objects
+
+    @pytest.mark.parametrize("q", ["昆山", "昆", "昆山立讯", "昆山 王", "山立", "东莞", "无此"])
+    def test_row_by_row_is_the_same_as_all_at_once(self, cast, held, q, monkeypatch):
+        for person in (cast.laozhou, cast.wanglei, cast.zhaomin):
+            said = [set(held.visible_to(person).filter(pk__in=matching("customer", q)).values_list("pk", flat=True))]
+            monkeypatch.setattr("xiaodui.search.matching.MANY", 1)
+            monkeypatch.setattr("xiaodui.search.matching.MANY_FOR_FEW", 1)
+            for few in (False, True):
+                rows = held.visible_to(person).filter(pk__in=matching("customer", q, of="pk", few=few))
+                said.append(set(rows.values_list("pk", flat=True)))
+            assert said[0] == said[1] == said[2]
+
+    def test_search_and_list_find_the_same_then(self, cast, held, client, monkeypatch):
+        monkeypatch.setattr("xiaodui.search.matching.MANY", 1)
+        monkeypatch.setattr("xiaodui.search.matching.MANY_FOR_FEW", 1)
+        monkeypatch.setattr("xiaodui.search.everywhere.HANDFUL", 2)
+        for person, here, n in (
+            (cast.laozhou, "昆山恒拓", "3"),
+            (cast.wanglei, "昆山立讯", "2"),
+            (cast.zhaomin, "昆山恒拓", "1"),
+        ):
+            client.force_login(person)
+            assert here in client.get("/search?q=昆山&kind=customer").content.decode()
+            listed = client.get("/customers?q=昆山").context["list"]
+            assert here in {row.name for row in listed.rows} and listed.count == n

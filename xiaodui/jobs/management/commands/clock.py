@@ -3,17 +3,20 @@ from typing import Any
 from xiaodui.core.sockets import SERVER
 from xiaodui.jobs.management.commands.worker import Command as Worker
 
+MINDED = ("journal", "deadlines")
+"""What a server process has running that needs no pages: who seals and hears, who takes the steps of promises."""
+
 
 class Command(Worker):
-    """There is one clock in a scaled-out house, so it seals the journal and calls the hearers too."""
+    """There is one clock in a scaled-out house, so it seals the journal, calls the hearers and minds deadlines too."""
 
-    help = "Mind the schedules, seal the journal, call the hearers; leave the jobs to workers."
+    help = "Mind schedules and deadlines, seal the journal, call the hearers; leave the jobs to workers."
 
     def add_arguments(self, parser: Any) -> None:
         """Takes no options."""
 
     def handle(self, *args: Any, **options: Any) -> None:
-        followers = [running for running in SERVER if running.name == "journal"]
+        followers = [running for running in SERVER if running.name in MINDED]
         for running in followers:
             running.start()
         try:
