@@ -61,6 +61,11 @@ def commands_or_self(by: Any, person: Person) -> bool:
     return by is None or (by.pk == person.pk and by.is_active) or commands(by, person)
 
 
+def schedules(by: Any, person: Person) -> bool:
+    """Who makes his roster: who manages him, or leads his team."""
+    return commands(by, person) or (person.team is not None and bool(by.may("lead", person.team)))
+
+
 def keeps_people(by: Any, target: Any = None) -> bool:
     """Somebody who manages people somewhere; the act looks at where."""
     return bool(by.may("people"))

@@ -7,6 +7,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.journal import record
@@ -19,6 +20,9 @@ _CODE = _("验证码不对。看看手机的时间准不准，再输一次新的
 
 def can_mail() -> bool:
     """Whether this installation has a mail server; without one recovery goes by the administrator's link."""
+    backend = import_string(settings.EMAIL_BACKEND)
+    if hasattr(backend, "can_mail"):
+        return bool(backend.can_mail())
     return "console" not in settings.EMAIL_BACKEND and "dummy" not in settings.EMAIL_BACKEND
 
 

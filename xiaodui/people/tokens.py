@@ -1,5 +1,6 @@
 """Who stands behind a bearer token."""
 
+import json
 from datetime import timedelta
 
 from xiaodui.core import clock
@@ -7,6 +8,13 @@ from xiaodui.people.models import AccessToken, Person
 from xiaodui.people.secret import PREFIX, digest_of
 
 NOTED_EVERY = timedelta(minutes=10)
+# `good_at` by hand, for every call of the API asks this first, and Django takes four times as long to put it together.
+GOOD = """
+SELECT person.*, token.id AS token_id, token.scopes AS token_scopes,
+       token.last_used_at IS NULL OR token.last_used_at < %s AS token_is_unnoted
+FROM people_accesstoken token JOIN people_person person ON person.id = token.person_id
+WHERE token.digest = %s AND token.revoked_at IS NULL AND (token.expires_at IS NULL OR token.expires_at > %s)
+"""
 
 
 def person_of(secret: str) -> tuple[Person, list[str]] | None:
@@ -14,9 +22,10 @@ def person_of(secret: str) -> tuple[Person, list[str]] | None:
     if not secret.startswith(PREFIX):
         return None
     now = clock.now()
-    token = AccessToken.objects.good_at(now).select_related("person__team").filter(digest=digest_of(secret)).first()
-    if token is None:
-        return None
-    if token.last_used_at is None or now - token.last_used_at > NOTED_EVERY:
-        AccessToken.objects.filter(pk=token.pk).update(last_used_at=now)
-    return token.person, list(token.scopes)
+    for person in Person.objects.raw(GOOD, [now - NOTED_EVERY, digest_of(secret), now]):
+        if not person.is_active:
+            return None
+        if person.token_is_unnoted:
+            AccessToken.objects.filter(pk=person.token_id).update(last_used_at=now)
+        return person, list(json.loads(person.token_scopes))
+    return None

@@ -3,7 +3,7 @@
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from xiaodui.people.views import doors, me, person, roles, team
+from xiaodui.people.views import doors, hours, me, person, roles, team
 
 urlpatterns = [
     path("me", RedirectView.as_view(pattern_name="my-profile"), name="me"),
@@ -36,6 +36,9 @@ urlpatterns = [
     path("people/<int:pk>/hand-over", person.hand_over, name="hand-over-person"),
     path("people/<int:pk>/deactivate", person.deactivate, name="deactivate-person"),
     path("people/<int:pk>/activate", person.activate, name="activate-person"),
+    path("people/<int:pk>/hours", hours.hours, name="set-person-hours"),
+    path("people/<int:pk>/shifts", hours.shifts, name="set-person-shifts"),
+    path("people/<int:pk>/away", hours.away, name="person-away"),
     path("people/<int:pk>/make-owner", person.make_owner, name="make-owner"),
     path("people/<int:pk>/step-down", person.step_down, name="step-down"),
     path("grants/<int:pk>/revoke", person.revoke, name="revoke-role"),

@@ -61,6 +61,16 @@ DELEGATION_ENDED = Verb(
 AWAY = Verb("person.away", zh="{subject} 要离开几天", en="{subject} will be away", icon="calendar-off")
 BACK = Verb("person.back", zh="{subject} 提前回来了", en="{subject} is back", icon="calendar-check")
 
+HOURS_SET = Verb(
+    "person.hours-set", zh="{by} 定了 {subject} 的上班时间", en="{by} set the hours of {subject}", icon="clock"
+)
+SHIFTS_SET = Verb(
+    "person.shifts-set",
+    zh="{by} 给 {subject} 排了 {since} 到 {until} 的班",
+    en="{by} set the roster of {subject} from {since} to {until}",
+    icon="calendar",
+)
+
 LINK_MADE = Verb(
     "person.link-made", zh="{by} 给 {subject} 开了一次性链接", en="{by} made a one-time link for {subject}", icon="link"
 )

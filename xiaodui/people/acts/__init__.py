@@ -2,6 +2,7 @@
 
 from xiaodui.people.acts.delegating import be_away, come_back, delegate, end_delegation
 from xiaodui.people.acts.entering import enter, found_company, invite
+from xiaodui.people.acts.hours import set_hours, set_shifts
 from xiaodui.people.acts.leaving import activate, deactivate, hand_over_all
 from xiaodui.people.acts.links import join, make_link, recover
 from xiaodui.people.acts.moving import move
@@ -15,5 +16,5 @@ __all__ = [
     "activate", "be_away", "close_team", "come_back", "create_role", "create_team", "create_token", "deactivate",
     "delegate", "edit", "edit_role", "edit_team", "end_delegation", "enter", "found_company", "grant",
     "hand_over_all", "invite", "join", "lead_team", "make_link", "make_owner", "move", "move_team", "recover",
-    "revoke", "revoke_token", "step_down",
+    "revoke", "revoke_token", "set_hours", "set_shifts", "step_down",
 ]  # fmt: skip

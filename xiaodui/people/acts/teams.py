@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any
 
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 from pydantic import StringConstraints
 
@@ -19,6 +20,8 @@ from xiaodui.people.verbs import TEAM_CLOSED, TEAM_CREATED, TEAM_EDITED, TEAM_LE
 
 TeamName = Annotated[Text, StringConstraints(max_length=60), Label(_("队名"))]
 Slogan = Annotated[str, StringConstraints(max_length=120), Label(_("口号"))]
+DEEPEST = 12
+"""Levels of the tree. Nobody leads through more; the path of a team has room for 63."""
 Purpose = Annotated[str, StringConstraints(max_length=2000), Label(_("为什么有这个队")), Widget("textarea")]
 
 
@@ -41,9 +44,16 @@ def create_team(*, by: Any, parent: Team | None, **about: Any) -> Team:
     check_name(about["name"], parent)
     if parent is not None:
         parent.refresh_from_db()  # its children's count decides the new path
+        _refuse_too_deep(parent, 1)
     team = Team.objects.add_child(parent, about) if parent else Team.objects.add_root(about)
     record(TEAM_CREATED, team, by=by, team=team, name=team.name, under=parent)
     return team
+
+
+def _refuse_too_deep(under: Team, levels: int) -> None:
+    if under.depth + levels > DEEPEST:
+        raise Refusal("team.deep", _("团队最多 %(most)s 层，「%(team)s」下面放不下了，换一个更靠上的团队。")
+                      % {"most": DEEPEST, "team": under.name})  # fmt: skip
 
 
 def _keeps_all(by: Any) -> bool:
@@ -127,6 +137,8 @@ def move_team(team: Team, *, by: Any, under: Team) -> Team:
     if under.closed_on:
         raise Refusal("team.closed", _("「%(team)s」已经撤了，换一个团队。") % {"team": under.name})
     check_name(team.name, under, but=team)
+    lowest = Team.objects.filter(path__startswith=team.path).aggregate(depth=Max("depth"))["depth"]
+    _refuse_too_deep(under, lowest - team.depth + 1)
     former = Team.objects.get_parent(team, update=True)
     Team.objects.move(team, under, "last-child")
     team.refresh_from_db()

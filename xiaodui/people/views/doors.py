@@ -58,7 +58,7 @@ def _signed_in(request: HttpRequest, person: Person) -> HttpResponse:
 
     if is_mfa_enabled(person):
         return redirect("account_login")
-    open_session(request, person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    open_session(request, person)
     return redirect("/")
 
 

@@ -128,5 +128,10 @@ def be_away(request: HttpRequest) -> HttpResponse:
 def come_back(request: HttpRequest, pk: int) -> HttpResponse:
     absence = get_object_or_404(Absence.objects.visible_to(request.user).select_related("person"), pk=pk)
     return ask(
-        request, acts.come_back, absence, title=_("提前回来了？"), back=reverse("my-profile"), done=_("欢迎回来。")
+        request,
+        acts.come_back,
+        absence,
+        title=_("提前回来了？"),
+        done=_("欢迎回来。"),
+        back=reverse("my-profile") if absence.person == request.user else reverse("person", args=[absence.person_id]),
     )

@@ -18,6 +18,7 @@ from xiaodui.people.models.role import holding
 from xiaodui.people.ranks import commands
 from xiaodui.people.sockets import PERSON_PARTS
 from xiaodui.people.views.asking import ask
+from xiaodui.people.week import working_time_of
 
 A_PAGE = 50
 
@@ -64,7 +65,9 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "away": one.absences.filter(holding(today)).first(),
         "deputies": one.delegations_given.filter(holding(today)).select_related("deputy"),
         "leads": Team.objects.standing().filter(leader=one),
-        "owned": owned_by(one) if keeps else [],
+        "owned": owned_by(one) if keeps else [], "time": working_time_of(one),
+        "may_hours": one.is_active and acts.set_hours.may(by, one),
+        "may_shifts": one.is_active and acts.set_shifts.may(by, one),
         "parts": [(tab, *tab.part(request, one)) for tab in PERSON_PARTS],
     }  # fmt: skip
     return render(request, "people/person.html", context)
