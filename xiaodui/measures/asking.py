@@ -6,13 +6,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 
+from xiaodui.core.exact import ExactSum
 from xiaodui.measures.measure import Ratio, SumOf, measure_named
 from xiaodui.measures.models import Tally
 from xiaodui.measures.names import listed, names_of, standing_keys
 from xiaodui.measures.period import CUTS, Period, key_of_day
+from xiaodui.measures.published import Openness, openness
 
 BY = ("person", "team", "product", *CUTS)
 COLUMN = {"person": "person_id", "team": "team_id", "product": "product_id"}
@@ -79,17 +81,21 @@ def ask_all(
     codes: Sequence[str], person: Any, period: Period, by: str = "person", *, team: Any = None,
     only: dict[str, Any] | None = None,
 ) -> dict[str, Answer]:  # fmt: skip
-    """Several measures at the cost of one, or of two where published ones stand beside others."""
+    """Several measures at the cost of one, once more for each kind of sight among them."""
     measures = [measure_named(code) for code in codes]
     answers: dict[str, Answer] = {}
-    for is_open in sorted({_open_to(person, measure) for measure in measures}, reverse=True):
-        asked = [measure for measure in measures if _open_to(person, measure) is is_open]
+    for sight, asked in by_openness(measures, person):
         sums = sums_by(asked, person, period, by, team, only)
-        standing = set() if by in CUTS or only else standing_keys(by, person, published=is_open, team=team)
+        standing = set() if by in CUTS or only else standing_keys(by, person, sight=sight, team=team)
         wanted = {m.code: standing | {key for p in parts(m) for key in sums[p.code]} for m in asked}
-        if by == "team" and not is_open:
+        if by == "team" and not sight.whole:
             # A part of a team's figure under the team's name would contradict what its leader reads.
-            wanted = {code: keys & {str(pk) for pk in person.reach.team_ids} for code, keys in wanted.items()}
+            whole = {str(pk) for pk in person.reach.team_ids | sight.team_ids}
+            wanted = {code: keys & whole for code, keys in wanted.items()}
+        elif by == "person" and sight.person_ids:
+            # Nor what somebody who has left did there, under his name: his team's charter speaks for him no longer.
+            whole = {"", *map(str, person.reach.person_ids | sight.person_ids)}
+            wanted = {code: keys & whole for code, keys in wanted.items()}
         names = {} if by in CUTS else names_of(by, set().union(*wanted.values()))
         for measure in asked:
             rows = _rows(measure, sums, _listed(by, wanted[measure.code], names, period))
@@ -101,20 +107,22 @@ def ask_all(
 def totals(
     codes: Sequence[str], person: Any, period: Period, *, team: Any = None, only: dict[str, Any] | None = None
 ) -> dict[str, Answer]:
-    """The figures of the period as a whole, without rows. One query, two where published ones stand beside others."""
+    """The figures of the period as a whole, without rows. One query for each kind of sight among them."""
     measures = [measure_named(code) for code in codes]
     answers = {}
-    for is_open in sorted({_open_to(person, measure) for measure in measures}, reverse=True):
-        asked = [measure for measure in measures if _open_to(person, measure) is is_open]
+    for _sight, asked in by_openness(measures, person):
         sums = sums_by(asked, person, period, "", team, only)
         for measure in asked:
             answers[measure.code] = Answer(measure, period, "", [], figure(measure, sums, None), sums)
     return {code: answers[code] for code in codes}
 
 
-def _open_to(person: Any, measure: SumOf | Ratio) -> bool:
-    """Whether the whole figure reaches this person: it is published, or he sees everybody."""
-    return person is None or measure.published or bool(person.reach.everything)
+def by_openness(measures: Sequence[SumOf | Ratio], person: Any) -> Iterable[tuple[Openness, list[SumOf | Ratio]]]:
+    """Measures together that are equally open to this person: only they may be summed in one query."""
+    groups: dict[Openness, list[SumOf | Ratio]] = {}
+    for measure in measures:
+        groups.setdefault(openness(person, measure), []).append(measure)
+    return groups.items()
 
 
 def parts(measure: SumOf | Ratio) -> tuple[SumOf, ...]:
@@ -132,8 +140,12 @@ def tallies(measure: SumOf | Ratio, person: Any, period: Period, team: Any = Non
 def _tallies(asked: Sequence[SumOf | Ratio], person: Any, period: Period, team: Any) -> QuerySet[Tally]:
     codes = sorted({part.code for measure in asked for part in parts(measure)})
     found = Tally.objects.filter(measure__in=codes, day__gte=period.start, day__lte=period.end)
-    if not _open_to(person, asked[0]):
-        found = found.filter(Q(person_id__in=person.reach.person_ids) | Q(team_id__in=person.reach.team_ids))
+    sight = openness(person, asked[0])
+    if not sight.whole:
+        found = found.filter(
+            Q(person_id__in=person.reach.person_ids | sight.person_ids)
+            | Q(team_id__in=person.reach.team_ids | sight.team_ids)
+        )
     if team is not None:
         under = type(team).objects.filter(path__startswith=team.path).values_list("pk", flat=True)
         found = found.filter(team_id__in=list(under))
@@ -147,7 +159,7 @@ def sums_by(
     found = _tallies(asked, person, period, team).filter(**(only or {}))
     columns = [] if not by else [COLUMN.get(by, "day")]
     sums: Sums = {part.code: {} for measure in asked for part in parts(measure)}
-    for code, *raw, value in found.values_list("measure", *columns).annotate(sum=Sum("value")).order_by():
+    for code, *raw, value in found.values_list("measure", *columns).annotate(sum=ExactSum("value")).order_by():
         key = _key(raw[0], by) if raw else ""
         sums[code][key] = sums[code].get(key, Decimal(0)) + value
     return sums

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from xiaodui.core.sockets import Socket
+from xiaodui.measures.published import Openness
 from xiaodui.people.models import Person, Team
 
 
@@ -25,9 +26,9 @@ class Dimension:
 DIMENSIONS: Socket[Dimension] = Socket("measures.dimensions", Dimension)
 
 
-def standing_keys(by: str, person: Any, *, published: bool, team: Any) -> set[str]:
+def standing_keys(by: str, person: Any, *, sight: Openness, team: Any) -> set[str]:
     """Keys that are listed though nothing may be tallied for them: those who sell, leaf teams, products on sale."""
-    return {str(pk) for pk in _standing(by, person, published, team)}
+    return {str(pk) for pk in _standing(by, person, sight, team)}
 
 
 def listed(keys: set[str], names: dict[int, str]) -> list[tuple[str, str]]:
@@ -36,29 +37,29 @@ def listed(keys: set[str], names: dict[int, str]) -> list[tuple[str, str]]:
     return [*rows, *([("", _("没有归属"))] if "" in keys else [])]
 
 
-def _standing(by: str, person: Any, published: bool, team: Any) -> Iterable[int]:
+def _standing(by: str, person: Any, sight: Openness, team: Any) -> Iterable[int]:
     if by == "person":
-        return _people(person, published, team)
+        return _people(person, sight, team)
     if by == "team":
-        return _leaf_teams(person, published, team)
+        return _leaf_teams(person, sight, team)
     return next((dimension.standing() for dimension in DIMENSIONS if dimension.by == by), ())
 
 
-def _people(person: Any, published: bool, team: Any) -> Iterable[int]:
+def _people(person: Any, sight: Openness, team: Any) -> Iterable[int]:
     people = Person.objects.active().selling()
     if team is not None:
         people = people.filter(team__path__startswith=team.path)
-    if person is not None and not published and not person.reach.everything:
-        people = people.filter(pk__in=person.reach.person_ids)
+    if not sight.whole:
+        people = people.filter(pk__in=person.reach.person_ids | sight.person_ids)
     return people.values_list("pk", flat=True)
 
 
-def _leaf_teams(person: Any, published: bool, team: Any) -> Iterable[int]:
+def _leaf_teams(person: Any, sight: Openness, team: Any) -> Iterable[int]:
     teams = Team.objects.standing().filter(numchild=0)
     if team is not None:
         teams = teams.filter(path__startswith=team.path)
-    if person is not None and not published and not person.reach.everything:
-        teams = teams.filter(pk__in=person.reach.team_ids)
+    if not sight.whole:
+        teams = teams.filter(pk__in=person.reach.team_ids | sight.team_ids)
     return teams.values_list("pk", flat=True)
 
 

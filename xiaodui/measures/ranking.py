@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from xiaodui.measures.asking import Answer, Value, ask_all, name_of
 from xiaodui.measures.choosing import Chosen
 from xiaodui.measures.headlines import HEADLINES, Headline
+from xiaodui.measures.published import Openness, openness
 from xiaodui.measures.saying import Said, cases, say
 from xiaodui.people.models import Person, Team
 
@@ -97,7 +98,7 @@ class Ranking:
 
     def _cell(self, headline: Headline, key: str, values: dict[str, dict[str, Value]]) -> Cell:
         measure, answer = headline.measure, self.answers[headline.code]
-        if not measure.published and not self.sees_whole(key):
+        if not self.sees_whole(key, openness(self.person, measure)):
             return Cell(Said(""), "", missing=UNSEEN, name=name_of(measure))
         value = values[headline.code].get(key, Decimal(0) if measure.unit in {"money", "count"} else None)
         url = why_url(headline.code, self.chosen, **{self.by: key or "none"}, within=self.within and self.within.pk)
@@ -111,14 +112,14 @@ class Ranking:
             value,
         )
 
-    def sees_whole(self, key: str) -> bool:
-        """Whether an unpublished figure of this line reaches the reader whole; a part of it would be another figure."""
+    def sees_whole(self, key: str, sight: Openness) -> bool:
+        """Whether the figure of this line reaches the reader whole; a part of it would be another figure."""
         reach = self.person.reach
-        if reach.everything or (self.within is not None and self._covered):
+        if sight.whole or (self.within is not None and self._covered):
             return True
         if self.by == "person":
-            return bool(key) and int(key) in reach.person_ids
-        return self.by == "team" and bool(key) and int(key) in reach.team_ids
+            return bool(key) and (int(key) in reach.person_ids or int(key) in sight.person_ids)
+        return self.by == "team" and bool(key) and (int(key) in reach.team_ids or int(key) in sight.team_ids)
 
     @cached_property
     def _covered(self) -> bool:

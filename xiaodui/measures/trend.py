@@ -50,14 +50,20 @@ class Trend:
 
     @property
     def chart(self) -> dict[str, Any]:
-        step, unit = _step(self.unit, [value for one in self.series for value in one.values if value is not None])
+        step = _step(self.unit, [value for one in self.series for value in one.values if value is not None])
+        ends = [one.name if len(self.series) > 1 else self._last(one) for one in self.series]
         series = [
-            {"name": one.name, "values": [_scaled(value, step) for value in one.values],
+            {"name": one.name, "values": [_scaled(value, step) for value in one.values], "end": end,
              **({"colour": one.colour} if one.colour else {})}
-            for one in self.series
+            for one, end in zip(self.series, ends, strict=True)
         ]  # fmt: skip
-        drawn = {"x": [short(key) for key in self.keys], "series": series, "unit": unit}
-        return {**drawn, "room": min(_width(one.name for one in self.series), WIDEST)} if len(series) > 1 else drawn
+        return {
+            "x": [short(key) for key in self.keys], "series": series, "room": min(max(_width(ends), 48), WIDEST),
+        }  # fmt: skip
+
+    def _last(self, one: Series) -> str:
+        """A line alone ends in its newest figure, said as everywhere else."""
+        return str(say(next((value for value in reversed(one.values) if value is not None), None), self.unit))
 
     @property
     def summary(self) -> str:
@@ -125,14 +131,14 @@ def _width(names: Iterable[str]) -> int:
     return 12 + max(int(sum(6.5 if sign.isascii() else 12 for sign in name)) for name in names)
 
 
-def _step(unit: str, values: list[Decimal]) -> tuple[Decimal, str]:
-    """What a chart's figures are divided by, and its unit."""
+def _step(unit: str, values: list[Decimal]) -> Decimal:
+    """What a chart's figures are divided by: the axis counts in the step in which the largest is said."""
     if unit == "ratio":
-        return Decimal("0.01"), "%"
-    if unit != "money" or max(values, default=Decimal(0)) < 10_000:
-        return Decimal(1), ""
-    return (Decimal(10_000), " 万") if spoken.in_chinese() else (Decimal(1000), "k")
+        return Decimal("0.01")
+    if unit != "money" or not values:
+        return Decimal(1)
+    return spoken.step_of(max(values, key=abs))
 
 
 def _scaled(value: Value, step: Decimal) -> str | None:
-    return None if value is None else str(spoken.rounded(value / step, 1))
+    return None if value is None else str(spoken.rounded(value / step, 2 if step > 10_000 else 1))

@@ -6,4 +6,4 @@ class UpkeepConfig(AppConfig):
     label = "upkeep"
 
     def ready(self) -> None:
-        from xiaodui.upkeep import acts, plugs, verbs  # noqa: F401
+        from xiaodui.upkeep import acts, hears, plugs, verbs  # noqa: F401

@@ -99,3 +99,9 @@ class TestTrend:
     def test_a_line_for_each_team(self, cast: Any, sold: Any, opens: Any) -> None:
         part = opens(cast.laozhou, f"/ranking/trend?{MARCH}&teams=1", part="trend")
         assert '"colour": "thunder"' in part and '"colour": "wind"' in part
+
+    def test_its_address_gives_the_browser_a_page_and_htmx_the_part(self, cast: Any, sold: Any, opens: Any) -> None:
+        page = opens(cast.laozhou, f"/ranking/trend?{MARCH}&cut=day")
+        part = opens(cast.laozhou, f"/ranking/trend?{MARCH}&cut=day", part="trend")
+        assert "<html" in page and "/ranking?p=custom" in page and '<section class="card trend" id="trend">' in page
+        assert "<html" not in part and part.startswith('<section class="card trend" id="trend">')

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from django.utils import translation
 from xiaodui.measures.choosing import said
 from xiaodui.measures.period import Period
 from xiaodui.measures.saying import change, say
-from xiaodui.measures.trend import short, span_of
+from xiaodui.measures.trend import Series, Trend, short, span_of
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,32 @@ def test_how_far_back_a_trend_goes(cut: str, start: str, end: str) -> None:
 @pytest.mark.parametrize(("key", "said"), [("2026-03-18", "3/18"), ("2026-03", "26/3"), ("2026-Q1", "26 Q1")])
 def test_labels_of_an_axis(key: str, said: str) -> None:
     assert short(key) == said
+
+
+@pytest.mark.parametrize(
+    ("values", "unit", "zh", "en"),
+    [
+        (["1200000", "5189200"], "money", ("518.9 万", "518.9"), ("¥5.19M", "5.19")),
+        (["480000", "23000", None], "money", ("2.3 万", "2.3"), ("¥23k", "23.0")),
+        (["8500"], "money", ("¥8,500", "8500.0"), ("¥8,500", "8500.0")),
+        (["0.5", "0.6667"], "ratio", ("66.7%", "66.7"), ("66.7%", "66.7")),
+    ],
+)
+def test_a_line_ends_in_its_newest_figure(values: list[Any], unit: str, zh: tuple, en: tuple) -> None:
+    """Said as everywhere else; its points count in the step of the largest."""
+    headline = SimpleNamespace(measure=SimpleNamespace(unit=unit))
+    keys = [f"2026-0{n + 1}" for n in range(len(values))]
+    known = [None if value is None else Decimal(value) for value in values]
+    line = Trend(headline, "month", None, keys, [Series("赢单金额", known)])  # type: ignore[arg-type]
+    for language, said_so in (("zh-hans", zh), ("en", en)):
+        with translation.override(language):
+            [drawn] = line.chart["series"]
+        newest = [value for value in drawn["values"] if value is not None][-1]
+        assert (drawn["end"], newest) == said_so
+
+
+def test_of_several_lines_each_ends_in_its_name() -> None:
+    headline = SimpleNamespace(measure=SimpleNamespace(unit="count"))
+    lines = [Series("雷霆队", [Decimal(1)]), Series("长风队", [Decimal(2)])]
+    chart = Trend(headline, "month", None, ["2026-03"], lines).chart  # type: ignore[arg-type]
+    assert [one["end"] for one in chart["series"]] == ["雷霆队", "长风队"]

@@ -83,11 +83,13 @@ def _template(request: HttpRequest) -> str:
 @require_safe
 @login_required
 def trend_part(request: HttpRequest) -> HttpResponse:
-    """The trend alone: `?cut=day|month|quarter&of=<measure>&teams=1` beside what the ranking takes."""
+    """The trend alone, page or part: `?cut=day|month|quarter&of=<measure>&teams=1` beside what the ranking takes."""
     chosen, within = choosing.chosen(request.GET), _within(request)
-    return render(
-        request, "measures/_trend.html", {"chosen": chosen, "within": within, **_trend(request, chosen, within)}
-    )
+    part = request.headers.get("HX-Target") == "trend"
+    context = {"chosen": chosen, "within": within, "back": _kept(request, chosen), **_trend(request, chosen, within)}
+    answer = render(request, "measures/_trend.html" if part else "measures/trend.html", context)
+    answer["Vary"] = "HX-Request, HX-Target, Cookie"
+    return answer
 
 
 def _trend(request: HttpRequest, chosen: Chosen, within: Team | None) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Business days and exchange rates: the two tables that every deadline and every sum of money rests on."""
+"""Business days, working hours and exchange rates: what every deadline and every sum of money rests on."""
 
 from datetime import date
 from decimal import Decimal
@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field, StringConstraints
 
 from xiaodui.core.acts import Help, Label, Takes, Widget, act
+from xiaodui.core.calendar import Hours
+from xiaodui.core.calendar.asking import Times, Week, check_some_work, weekly_of
 from xiaodui.core.calendar.company import forget
-from xiaodui.core.models import CalendarDay, Rate
+from xiaodui.core.models import CalendarDay, Rate, WorkingHours
 from xiaodui.core.money import is_currency
 from xiaodui.core.refusal import Refusal
 from xiaodui.journal import record
-from xiaodui.upkeep.verbs import DAY_SET, RATE_SET
+from xiaodui.upkeep.verbs import DAY_SET, HOURS_SET, RATE_SET
 
 
 def operates(by: Any, target: Any = None) -> bool:
@@ -35,6 +37,21 @@ def set_day(*, by: Any, day: date, is_workday: bool, name: str) -> CalendarDay:
     """定一天. A holiday or a make-up day; what was promised before keeps its instant, what is promised next counts by it."""
     made, _created = CalendarDay.objects.update_or_create(day=day, defaults={"is_workday": is_workday, "name": name})
     record(DAY_SET, f"calendarday:{made.pk}", by=by, day=day, is_workday=is_workday, name=name)
+    transaction.on_commit(forget)
+    return made
+
+
+class SetHours(Week):
+    usual: Annotated[Times, StringConstraints(min_length=1), Label(_("平常"))]
+
+
+@act("calendar.set_hours", who=operates, takes=SetHours, label=_("定上班时间"))
+def set_hours(*, by: Any, usual: str, **days: str) -> WorkingHours:
+    """定上班时间. The company's week; like `calendar.set`, it counts for what is promised from now on."""
+    weekly = weekly_of(days)
+    check_some_work(Hours.read(usual, **weekly))
+    made, _created = WorkingHours.objects.update_or_create(pk=1, defaults={"usual": usual, "weekly": weekly})
+    record(HOURS_SET, "workinghours:1", by=by, usual=usual, weekly=weekly)
     transaction.on_commit(forget)
     return made
 
