@@ -6,4 +6,4 @@ class CatalogConfig(AppConfig):
     label = "catalog"
 
     def ready(self) -> None:
-        from xiaodui.catalog import acts, api, sockets  # noqa: F401
+        from xiaodui.catalog import acts, api, hears, sockets  # noqa: F401
