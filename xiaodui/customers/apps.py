@@ -6,4 +6,4 @@ class CustomersConfig(AppConfig):
     label = "customers"
 
     def ready(self) -> None:
-        from xiaodui.customers import acts, api, hears, plugs, today  # noqa: F401
+        from xiaodui.customers import acts, api, detectors, hears, measures, plugs, today  # noqa: F401

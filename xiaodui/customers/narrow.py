@@ -10,7 +10,7 @@ from xiaodui.core import clock
 from xiaodui.core.web.lists import Between, Choice, Flag, Pick, Words
 from xiaodui.customers.models.customer import LEVELS
 from xiaodui.people.models import Person, Team
-from xiaodui.search.matching import matching
+from xiaodui.search.matching import matching, newest
 
 QUIET = 30
 """Days without a touch after which a customer counts as quiet."""
@@ -18,16 +18,21 @@ QUIET = 30
 
 def said(customers: Any, words: str, person: Any) -> Any:
     """Name, pinyin, initials, region, sector, owner, phone: whatever the search knows of it."""
-    return customers.filter(pk__in=matching("customer", words))
+    few = not (person.reach.everything or person.reach.is_wide)
+    return customers.filter(pk__in=matching("customer", words, of="pk", few=few))
+
+
+def said_lately(customers: Any, words: str, person: Any) -> Any:
+    """The newest of them: for a count that ends at a thousand."""
+    return customers.filter(pk__in=newest("customer", words))
 
 
 def teams_in_sight(person: Any) -> Iterable[tuple[Any, Any]]:
     """Teams whose customers this person sees beyond his own; none for one who sees only himself."""
-    if not (person.reach.everything or person.reach.team_ids):
+    if not person.reach.sees_teams:
         return []
-    return [
-        (team.pk, "　" * (team.depth - 1) + team.name) for team in Team.objects.standing().filter(person.reach.teams)
-    ]
+    teams = Team.objects.standing().filter(person.reach.teams).values_list("pk", "depth", "name")
+    return [(pk, "　" * (depth - 1) + name) for pk, depth, name in teams]
 
 
 def of_team(customers: Any, team_id: str, person: Any) -> Any:
@@ -58,7 +63,7 @@ def holding(column: str) -> Any:
     return narrow
 
 
-WORDS = Words(name="q", label=_("搜名称、拼音、电话"), apply=said)
+WORDS = Words(name="q", label=_("搜名称、拼音、电话"), apply=said, quickly=said_lately)
 TEAM = Choice(name="team", label=_("全部小队"), choices=teams_in_sight, apply=of_team, main=True, icon="users")
 LEVEL = Choice(name="level", label=_("全部意向"), choices=lambda person: LEVELS, column="level", main=True)
 SILENT = Flag(name="quiet", label=_("30 天没碰"), apply=quiet, main=True, icon="clock-x", tone="due")
@@ -68,5 +73,21 @@ REGION = Words(name="region", label=_("地区"), apply=holding("region"), main=F
 SOURCE = Words(name="source", label=_("来源"), apply=holding("source"), main=False)
 TOUCHED = Between(name="touched", label=_("上次碰的日子"), apply=touched, kind="date")
 
-MINE = (WORDS, LEVEL, SILENT, SECTOR, REGION, SOURCE, TOUCHED)
-ALL = (WORDS, TEAM, LEVEL, SILENT, OWNER, SECTOR, REGION, SOURCE, TOUCHED)
+CAMPAIGN = Words(name="campaign", label=_("市场活动"), apply=holding("campaign"), main=False)
+STATES = [("lead", _("还没定")), ("unfit", _("不合适")), ("all", _("都看"))]
+KINDS = [("all", _("客户和线索"))]
+
+
+def unchanged(customers: Any, state: str, person: Any) -> Any:
+    """What the list begins with says it already: see `lists.stated`."""
+    return customers
+
+
+STATE = Choice(name="state", label=_("还没定的"), choices=lambda person: STATES, apply=unchanged, main=True)
+KIND = Choice(name="state", label=_("只看客户"), choices=lambda person: KINDS, apply=unchanged, main=False)
+
+
+MY_LEADS = (WORDS, LEVEL, STATE, SOURCE, CAMPAIGN, REGION, SECTOR)
+LEADS = (WORDS, TEAM, LEVEL, STATE, OWNER, SOURCE, CAMPAIGN, REGION, SECTOR)
+MINE = (WORDS, LEVEL, SILENT, SECTOR, REGION, SOURCE, CAMPAIGN, TOUCHED, KIND)
+ALL = (WORDS, TEAM, LEVEL, SILENT, OWNER, SECTOR, REGION, SOURCE, CAMPAIGN, TOUCHED, KIND)

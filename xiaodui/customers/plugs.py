@@ -1,17 +1,20 @@
 """Where customers show in other rooms."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext as say
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from xiaodui.core.sockets import EXPORTS, MENU, MenuEntry
+from xiaodui.customers.acts.joining import joined
 from xiaodui.customers.acts.ownership import hand_over_all
-from xiaodui.customers.lists import ALL, MINE, export, in_sight, own
+from xiaodui.customers.lists import ALL, LEADS, MINE, MY_LEADS, export, in_sight, own
 from xiaodui.customers.models import Contact, Customer, Note
+from xiaodui.customers.sockets import JOINED
 from xiaodui.journal.kinds import KINDS, Kind, kind_of_model
 from xiaodui.people.sockets import OWNED, Owned
 from xiaodui.search.sockets import KINDS as FOUND
@@ -27,11 +30,21 @@ def contact_url(pk: int) -> str:
 
 
 def _notes(ids: Iterable[int]) -> dict[int, str]:
-    return dict.fromkeys(ids, say("备注"))
+    """A note is called by how it begins; asked only for who sees it."""
+    rows = Note.objects.filter(pk__in=list(ids)).values_list("pk", "text")
+    return {pk: Truncator(" ".join(text.split())).chars(60) for pk, text in rows}
 
 
 def _seen_notes(person: Any, ids: Iterable[int]) -> set[int]:
     return set(Note.objects.visible_to(person).filter(pk__in=list(ids)).values_list("pk", flat=True))
+
+
+def _names_told(person: Any, ids: Iterable[int]) -> dict[int, str]:
+    return dict(Customer.objects.told_to(person).filter(pk__in=list(ids)).order_by().values_list("pk", "name"))
+
+
+def _told(person: Any, ids: Iterable[int]) -> set[int]:
+    return set(_names_told(person, ids))
 
 
 def _seen_customers(person: Any, ids: Any) -> Any:
@@ -54,9 +67,13 @@ def _contact_hint(contact: Contact) -> str:
 MENU.plug(MenuEntry("customers", pgettext_lazy("menu", "客户"), "building-store", "customers", 30, phone=True))
 EXPORTS.plug(export(ALL, in_sight, _("客户")))
 EXPORTS.plug(export(MINE, own, _("我的客户")))
-KINDS.plug(kind_of_model(Customer, _("客户"), customer_url, icon="building-store"))
+EXPORTS.plug(export(LEADS, in_sight, _("线索")))
+EXPORTS.plug(export(MY_LEADS, own, _("我的线索")))
+KINDS.plug(
+    replace(kind_of_model(Customer, _("客户"), customer_url, icon="building-store"), seen=_told, opened=_names_told)
+)
 KINDS.plug(kind_of_model(Contact, _("联系人"), contact_url, icon="address-book"))
-KINDS.plug(Kind("note", _("备注"), _notes, icon="note", seen=_seen_notes))
+KINDS.plug(Kind("note", _("备注"), _notes, lambda pk: reverse("note", args=[pk]), icon="note", seen=_seen_notes))
 FOUND.plug(
     SearchKind(
         "customer", _("客户"), "building-store", _seen_customers, lambda row: customer_url(row.pk),
@@ -69,4 +86,7 @@ FOUND.plug(
         order=20,
     )
 )  # fmt: skip
-OWNED.plug(Owned(_("客户"), lambda person: Customer.objects.filter(owner=person).count(), hand_over_all, order=10))
+OWNED.plug(
+    Owned(_("客户"), lambda person: Customer.objects.standing().filter(owner=person).count(), hand_over_all, order=10)
+)
+JOINED.plug(joined)

@@ -1,74 +1,138 @@
 """The bulk forms of adding customers and contacts: same checks, rows and facts written together."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from xiaodui.core import clock
-from xiaodui.core.acts import Asked
+from xiaodui.core.acts import Act, Asked
 from xiaodui.core.refusal import Refusal
-from xiaodui.core.text import squash
 from xiaodui.customers.acts.contacts import add_contact
-from xiaodui.customers.acts.keep import built, create, refuse_twice, tell_added
+from xiaodui.customers.acts.keep import built, create, tell_added
+from xiaodui.customers.acts.leads import create_lead, parted
+from xiaodui.customers.acts.taken import in_turn, refusal, refuse_nameless, taken
 from xiaodui.customers.acts.telling import place
+from xiaodui.customers.guarding import guarded
+from xiaodui.customers.likeness import known_of, remember, remember_new, twins
 from xiaodui.customers.models import Contact, Customer, Involvement
+from xiaodui.customers.sockets import Touch
 from xiaodui.customers.verbs import CONTACT_ADDED
 from xiaodui.journal import gather, record
+from xiaodui.matching import Known
 
 BATCH = 200
 
 
 @create.bulk
 def create_many(asked: list[Asked]) -> list[Any]:
-    answers: list[Any] = []
-    taken: set[str] = set()
-    there = _there(asked)
-    for row in asked:
-        try:
-            create.check_right(row.by, None)
-            with clock.at(row.at or clock.now()):
-                made = built(row.by, {name: getattr(row.input, name) for name in type(row.input).model_fields})
-            if made.folded in there or not made.folded:
-                refuse_twice(made.folded)
-            if made.folded in taken:
-                raise Refusal("customer.twice", f"{made.name}")
-            taken.add(made.folded)
-            answers.append(made)
-        except Refusal as refusal:
-            answers.append(refusal)
-    rows = [one for one in answers if isinstance(one, Customer)]
+    return _add([_draft(row, create, lambda by, given: (built(by, given), None)) for row in asked])
+
+
+@create_lead.bulk
+def create_leads(asked: list[Asked]) -> list[Any]:
+    return _add([_draft(row, create_lead, parted) for row in asked])
+
+
+@dataclass
+class Draft:
+    """A row on its way: a customer or lead, perhaps with a human, or the Refusal that stopped it."""
+
+    asked: Asked
+    customer: Any = None
+    human: Contact | None = None
+    no: Refusal | None = None
+
+    @property
+    def known(self) -> Known:
+        return known_of(self.customer, [self.human] if self.human else [])
+
+
+def _draft(
+    row: Asked, act: Act, make: Callable[[Any, dict[str, Any]], tuple[Customer, dict[str, Any] | None]]
+) -> Draft:
+    try:
+        act.check_right(row.by, None)
+        with clock.at(row.at or clock.now()):
+            customer, human = make(row.by, _given(row))
+        refuse_nameless(customer.folded)
+    except Refusal as no:
+        return Draft(row, no=no)
+    return Draft(row, customer, Contact(customer=customer, **human).named(human["name"]) if human else None)
+
+
+def _given(row: Asked) -> dict[str, Any]:
+    return {name: getattr(row.input, name) for name in type(row.input).model_fields}
+
+
+def _add(drafts: list[Draft]) -> list[Any]:
+    """Row by row the same checks as one by one; written together."""
+    _refuse([one for one in drafts if one.no is None])
+    good = [one for one in drafts if one.no is None]
+    rows = [one.customer for one in good]
     Customer.objects.bulk_create(rows, batch_size=BATCH)
     if rows:
         Involvement.note({(c.pk, c.owner_id) for c in rows if c.owner_id}, rows[0].created_at)
+    humans = [one.human for one in good if one.human]
+    for human in humans:
+        human.customer = human.customer  # it has its id only now
+    Contact.objects.bulk_create(humans, batch_size=BATCH)
+    remember_new(rows, {human.customer_id: [human] for human in humans})
     with gather():
-        for row, one in zip(asked, answers, strict=True):
-            if isinstance(one, Customer):
-                tell_added(one, row.by)
-    return answers
+        for one in good:
+            tell_added(one.customer, one.asked.by)
+            if one.human:
+                _tell_contact(one.human, one.customer, one.asked)
+    return [one.no or one.customer for one in drafts]
 
 
-def _there(asked: list[Asked]) -> set[str]:
-    """Which of these names are taken already; one query a batch, and the refusal's own only for those."""
-    folded = sorted({squash(row.input.name)[:160] for row in asked})  # type: ignore[attr-defined]
-    found: set[str] = set()
-    for start in range(0, len(folded), BATCH):
-        some = Customer.objects.filter(folded__in=folded[start : start + BATCH])
-        found |= set(some.values_list("folded", flat=True))
-    return found
+def _refuse(drafts: list[Draft]) -> None:
+    """Stop what is there already, or came earlier in this batch."""
+    if not drafts:
+        return
+    in_turn()
+    known = [one.known for one in drafts]
+    before = twins([(one.customer.folded, said) for one, said in zip(drafts, known, strict=True)])
+    there = taken([(one.customer.folded, said) for one, said in zip(drafts, known, strict=True)])
+    for number, (one, found) in enumerate(zip(drafts, there, strict=True)):
+        if found is not None:
+            one.no = refusal(*found, by=one.asked.by, what="create", tried=one.customer.name)
+        elif (first := before.get(number)) is not None and drafts[first].no is None:
+            said = {"name": one.customer.name, "first": drafts[first].customer.name}
+            one.no = Refusal("customer.twice", _("「%(name)s」和这一批里的「%(first)s」是同一家，只建前一个。") % said)
 
 
 @add_contact.bulk
 def add_contacts(asked: list[Asked]) -> list[Any]:
     answers: list[Any] = []
-    for row in asked:
+    kept = guarded([Touch(row.target, row.by, "edit", row.by) for row in asked])
+    for row, kept_off in zip(asked, kept, strict=True):
         try:
             add_contact.check_right(row.by, row.target)
+            if kept_off and row.by is not None:
+                raise kept_off
             given = {name: getattr(row.input, name) for name in type(row.input).model_fields}
             answers.append(Contact(customer=row.target, **given).named(given["name"]))
-        except Refusal as refusal:
-            answers.append(refusal)
+        except Refusal as no:
+            answers.append(no)
     Contact.objects.bulk_create([one for one in answers if isinstance(one, Contact)], batch_size=BATCH)
+    remember(
+        list(
+            {
+                one.customer_id: one.customer
+                for one in answers
+                if isinstance(one, Contact) and (one.phone or one.email)
+            }.values()
+        )
+    )
     with gather():
         for row, one in zip(asked, answers, strict=True):
             if isinstance(one, Contact):
-                with clock.at(row.at or clock.now()):
-                    record(CONTACT_ADDED, one, by=row.by, **place(row.target), personal={"name": one.name})
+                _tell_contact(one, row.target, row)
     return answers
+
+
+def _tell_contact(contact: Contact, customer: Customer, row: Asked) -> None:
+    with clock.at(row.at or clock.now()):
+        record(CONTACT_ADDED, contact, by=row.by, **place(customer), personal={"name": contact.name})

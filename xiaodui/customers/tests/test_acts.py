@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def test_the_same_company_is_not_added_twice(cast, htmx, customer, name):
     answer = htmx(cast.zhaomin, "/customers/new", {"name": name})
     assert answer.status_code == 422
-    assert "已经在系统里，归 王磊。要一起做，先找对方或组长。" in answer.text
+    assert "已经在系统里，归 王磊（保护到 " in answer.text and "要一起做，先找对方或组长。" in answer.text
     assert Customer.objects.count() == 1
 
 
@@ -127,7 +127,7 @@ def test_a_note_stands_on_the_timeline_escaped(cast, htmx, customer):
 
 def test_whose_customer_it_is_hears_what_others_do_to_it(cast, customer):
     contact = acts.add_contact(customer, by=cast.lijing, name="周敏")
-    acts.edit(customer, by=cast.lijing, version=0, name=customer.name, sector="机床")
+    acts.edit(customer, by=cast.lijing, version=0, name=customer.name, level="A", sector="机床")
     acts.edit_contact(contact, by=cast.lijing, version=0, name="周小敏")
     acts.note(customer, by=cast.lijing, text="谈好了")
     acts.remove_contact(contact, by=cast.lijing)

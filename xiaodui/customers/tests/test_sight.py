@@ -129,7 +129,7 @@ def test_words_of_a_deal_out_of_sight_stay_with_those_who_see_it(cast, htmx, cus
 
     theirs = deals.create(by=cast.wanglei, title="二期改造", amount="320000", customer=customer)
     deals.win(theirs, by=cast.wanglei, amount="318000")
-    deals.create(by=cast.laozhou, owner=cast.chenchen, title="备件", amount="5000", customer=customer)
+    deals.create(by=cast.wanglei, owner=cast.chenchen, title="备件", amount="5000", customer=customer)
     page = f"/customers/{customer.pk}"
     assert "31.8" in htmx(cast.wanglei, page).text
     mate = htmx(cast.fresh(cast.chenchen), page).text

@@ -4,22 +4,21 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from xiaodui.core import clock
 from xiaodui.core.sockets import CUSTOMER_TABS, Tab
 from xiaodui.customers import acts
-from xiaodui.customers.models import Contact, Customer
-from xiaodui.customers.sockets import CUSTOMER_ASIDE, CUSTOMER_FIGURES
+from xiaodui.customers.models import Alias, Contact, Customer, Involvement, Merge
+from xiaodui.customers.sockets import CUSTOMER_ASIDE, CUSTOMER_FIGURES, HELD
 from xiaodui.customers.views.reaching import seen_customer
-from xiaodui.journal import key_of
 from xiaodui.journal.timeline import timeline, timeline_part
-from xiaodui.people.models import Person
 
-VERBS = ("edit", "hand_over", "note")
+VERBS = ("edit", "hand_over", "note", "join", "add_alias", "merge")
 PARTS = {"customer-head": "_head", "customer-side": "_side", "customer-aside": "_aside", "customer-tab": "_tab"}
 INVOLVED = 4
 
@@ -28,10 +27,15 @@ INVOLVED = 4
 @login_required
 def customer_page(request: HttpRequest, pk: int) -> HttpResponse:
     """The page; `HX-Target` names one of PARTS to be asked for alone. `?tab=` is contacts or one plugged in."""
-    customer = seen_customer(request, pk)
+    try:
+        customer = seen_customer(request, pk)
+    except Http404:
+        if kept := Customer.objects.visible_to(request.user).that_took_in(pk).first():
+            return HttpResponseRedirect(reverse("customer", args=[kept.pk]))
+        raise
     part = PARTS.get(request.headers.get("HX-Target", ""))
     context: dict[str, Any] = {"customer": customer, "may": _allowed(request.user, customer),
-                               "contacts": _contacts(request.user, customer), "tab": _tab_name(request)}  # fmt: skip
+                               "contacts": _contacts(customer), "tab": _tab_name(request)}  # fmt: skip
     for name in [part] if part else list(PARTS.values()):
         context |= FILL[name](request, customer)
     if part is None:
@@ -45,7 +49,7 @@ def customer_page(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @login_required
 def customer_timeline(request: HttpRequest, pk: int) -> HttpResponse:
-    return timeline_part(request, key_of(seen_customer(request, pk)))
+    return timeline_part(request, seen_customer(request, pk))
 
 
 @require_safe
@@ -63,23 +67,28 @@ def figure(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 def _allowed(person: Any, customer: Customer) -> dict[str, bool]:
     """Which buttons stand there. Contacts are for whoever may write notes."""
     may = {name: getattr(acts, name).may(person, customer) for name in VERBS}
-    return {**may, "contact": may["note"]}
+    return {**may, "contact": may["note"], "settle": customer.is_lead and may["edit"]}
 
 
-def _contacts(person: Any, customer: Customer) -> list[Contact]:
-    """Who decides stands first."""
-    rows = Contact.objects.visible_to(person).filter(customer=customer)
-    return list(rows.order_by("-decides", "name", "pk"))
+def _contacts(customer: Customer) -> list[Contact]:
+    """Who decides stands first. Whoever sees the customer sees them."""
+    return list(customer.contacts.order_by("-decides", "name", "pk"))
 
 
 def _head(request: Any, customer: Customer) -> dict[str, Any]:
     """Tabs with their counts, and who else works with this customer."""
-    others = Person.objects.active().filter(involvements__customer=customer).exclude(pk=customer.owner_id or 0)
+    others = Involvement.objects.filter(customer=customer, person__is_active=True).exclude(
+        person=customer.owner_id or 0
+    )
     asked = _tab_name(request)
     tabs = [{"tab": one, "on": one.key == asked, "count": one.count(request, customer) if one.count else None}
             for one in CUSTOMER_TABS]  # fmt: skip
-    found = list(others.order_by("initials", "pk"))
-    return {"tabs": tabs, "involved": found[:INVOLVED], "more_involved": len(found) if len(found) > INVOLVED else 0}
+    found = list(others.select_related("person").order_by("joined_at", "person__initials", "pk"))
+    return {
+        "tabs": tabs, "involved": found[:INVOLVED], "more_involved": len(found) if len(found) > INVOLVED else 0,
+        "joined": [one for one in found if one.joined_at],
+        "held": next((said for ask in HELD if (said := ask([customer.pk]).get(customer.pk))), ""),
+    }  # fmt: skip
 
 
 def _side(request: Any, customer: Customer) -> dict[str, Any]:
@@ -88,7 +97,16 @@ def _side(request: Any, customer: Customer) -> dict[str, Any]:
     parent = customer.parent
     if parent and not Customer.objects.visible_to(request.user).filter(pk=parent.pk).exists():
         parent = None
-    return {"figures": figures, "parent": parent}
+    return {
+        "figures": figures, "parent": parent, "merges": _merges(request.user, customer),
+        "aliases": list(Alias.objects.visible_to(request.user).filter(customer=customer).order_by("pk")),
+    }  # fmt: skip
+
+
+def _merges(person: Any, customer: Customer) -> list[dict[str, Any]]:
+    """What was merged into it; `undo` as long as that can be undone."""
+    rows = Merge.objects.visible_to(person).standing().filter(kept=customer).select_related("gone").order_by("-pk")
+    return [{"merge": one, "undo": clock.now() - one.at <= acts.UNDONE_WITHIN} for one in rows]
 
 
 def _aside(request: Any, customer: Customer) -> dict[str, Any]:
@@ -102,7 +120,8 @@ def _tab(request: Any, customer: Customer) -> dict[str, Any]:
     if tab:
         return {"html": next(_drawn(request, one, customer) for one in CUSTOMER_TABS if one.key == tab)}
     url = reverse("customer-timeline", args=[customer.pk])
-    return {"timeline": timeline(request, key_of(customer), url=url)}
+    known = [request.user, *([customer.owner] if customer.owner else [])]
+    return {"timeline": timeline(request, customer, url=url, known=known)}
 
 
 def _tab_name(request: HttpRequest) -> str:

@@ -14,12 +14,14 @@ from xiaodui.core.web.dialogs import Dialog, answered, closed, go, told
 from xiaodui.core.web.press import press
 from xiaodui.customers import acts
 from xiaodui.customers.models import Customer
+from xiaodui.customers.views.alike import asking
 from xiaodui.customers.views.reaching import seen_customer
 
 FINDERS = {
     "parent": ("pick-customer", "customers.Customer"),
     "owner": ("customer-owners", "people.Person"),
     "to": ("customer-owners", "people.Person"),
+    "colleague": ("customer-owners", "people.Person"),
 }
 
 
@@ -43,7 +45,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """A page, or a dialog over any page; it ends on the new customer's own page."""
     dialog = Dialog(
         acts.create, _("新客户"), reverse("new-customer"), _("建客户"), back=reverse("customers"), finders=FINDERS,
-        text=_("先搜一下有没有这家。名称一样的不能建第二次。"),
+        text=asking("new-customer", _("先写全称，下面会告诉你有没有这家。已经有的不能建第二次。")),
     )  # fmt: skip
     result = answered(request, dialog)
     return result if isinstance(result, HttpResponse) else go(request, reverse("customer", args=[result.pk]))

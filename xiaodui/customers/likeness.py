@@ -1,0 +1,74 @@
+"""What the search for look-alikes knows of our customers: names, other names, every number and address."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from xiaodui.customers.models import Alias, Contact, Customer
+from xiaodui.customers.sockets import FURTHER
+from xiaodui.matching import Known, forget, keep
+from xiaodui.matching.judging import judge
+from xiaodui.matching.keys import certain, keys
+
+NOUN = "customer"
+CROWD = 8
+"""A key that more rows of one batch share says nothing of them."""
+
+
+def known_of(customer: Customer, contacts: Iterable[Any] = (), aliases: Iterable[str] = ()) -> Known:
+    """`contacts` are rows or anything else with a phone and an email."""
+    contacts = list(contacts)
+    phones = (customer.phone, *(one.phone for one in contacts))
+    return Known(
+        customer.name, tuple(aliases), tuple(filter(None, phones)), tuple(one.email for one in contacts if one.email),
+        customer.tax_number, customer.region,
+    )  # fmt: skip
+
+
+def remember(customers: Sequence[Customer]) -> None:
+    """Keep these as they are now, in the caller's transaction."""
+    keep(NOUN, known_many(customers))
+
+
+def known_many(customers: Sequence[Customer]) -> dict[int, Known]:
+    """All that is known of these. Two queries for what hangs on all of them."""
+    ids = [one.pk for one in customers]
+    contacts: dict[int, list[Any]] = defaultdict(list)
+    names: dict[int, list[str]] = defaultdict(list)
+    for human in Contact.objects.filter(customer_id__in=ids).only("customer_id", "phone", "email"):
+        contacts[human.customer_id].append(human)
+    for owner, name in Alias.objects.filter(customer_id__in=ids).values_list("customer_id", "name"):
+        names[owner].append(name)
+    for further in FURTHER:
+        for pk, ways in further(ids).items():
+            contacts[pk].extend(ways)
+    return {one.pk: known_of(one, contacts[one.pk], names[one.pk]) for one in customers}
+
+
+def remember_new(customers: Sequence[Customer], contacts: Mapping[int, Sequence[Any]] | None = None) -> None:
+    """The same for rows that were made a moment ago: `contacts` by customer is all that hangs on them."""
+    humans = contacts or {}
+    keep(NOUN, {one.pk: known_of(one, humans.get(one.pk, ())) for one in customers})
+
+
+def twins(rows: Sequence[tuple[str, Known]]) -> dict[int, int]:
+    """Among rows that come together: place → the place of an earlier one that is surely the same."""
+    found: dict[int, int] = {}
+    by_name: dict[str, int] = {}
+    by_key: dict[int, list[int]] = defaultdict(list)
+    for here, (folded, known) in enumerate(rows):
+        before = by_name.setdefault(folded, here)
+        near = Counter(other for mark in certain(NOUN, known) if len(by_key[mark]) <= CROWD for other in by_key[mark])
+        if before != here:
+            found[here] = before
+        elif (
+            first := next((at for at, _n in near.most_common(5) if judge(NOUN, known, rows[at][1]).sure), None)
+        ) is not None:
+            found[here] = first
+        for mark in keys(NOUN, known):
+            by_key[mark].append(here)
+    return found
+
+
+def forget_these(ids: Iterable[int]) -> None:
+    forget(NOUN, list(ids))
