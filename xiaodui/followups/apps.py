@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class FollowupsConfig(AppConfig):
+    name = "xiaodui.followups"
+    label = "followups"
+
+    def ready(self) -> None:
+        from xiaodui.followups import acts, api, clocks, measures, plugs, today, verbs  # noqa: F401
