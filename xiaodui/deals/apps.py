@@ -6,4 +6,4 @@ class DealsConfig(AppConfig):
     label = "deals"
 
     def ready(self) -> None:
-        from xiaodui.deals import acts, api, customer, headlines, hears, measures, sockets, today  # noqa: F401
+        from xiaodui.deals import acts, api, children, customer, headlines, hears, measures, sockets, today  # noqa: F401

@@ -7,11 +7,13 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core import clock
+from xiaodui.core.walks import one_after_another
 from xiaodui.core.web.lists import Narrowing
 from xiaodui.core.web.lists.keyset import pack
 from xiaodui.deals import narrow
@@ -84,8 +86,7 @@ class Board:
 
     @cached_property
     def totals(self) -> dict[Any, Total]:
-        stuck = Q(won_on=None, lost_on=None) & stayed_too_long(self.stages, clock.now())
-        return by_lane(self.deals, self.since, stuck)
+        return by_lane(self.deals, self.since, stayed_too_long(self.stages, clock.now()))
 
     def lane(self, key: str) -> Lane | None:
         if key == WON:
@@ -97,10 +98,8 @@ class Board:
     def lanes(self) -> list[Lane]:
         """All lanes with their first cards: one query for the cards of all."""
         found = [lane for key in [*(str(stage.pk) for stage in self.stages), WON] if (lane := self.lane(key))]
-        wanted = Q(pk__in=[])
-        for lane in found:
-            wanted |= Q(pk__in=self.rows(lane).values("pk")[:CARDS])
-        cards = self.drawn(Deal.objects.visible_to(self.person).filter(wanted))
+        first = RawSQL(*one_after_another(self.rows(lane).values("pk")[:CARDS] for lane in found))  # nosec B611
+        cards = self.drawn(Deal.objects.visible_to(self.person).filter(pk__in=first))
         for lane in found:
             lane.cards = sorted((card for card in cards if card.lane == lane.key), key=_place, reverse=True)
         return found

@@ -24,11 +24,10 @@ STATES = [("open", _("在途")), ("won", _("赢单")), ("lost", _("丢单"))]
 
 def teams_in_sight(person: Any) -> Iterable[tuple[Any, Any]]:
     """Teams whose deals this person sees beyond his own; none for one who sees only himself."""
-    if not (person.reach.everything or person.reach.team_ids):
+    if not person.reach.sees_teams:
         return []
-    return [
-        (team.pk, "　" * (team.depth - 1) + team.name) for team in Team.objects.standing().filter(person.reach.teams)
-    ]
+    teams = Team.objects.standing().filter(person.reach.teams).values_list("pk", "depth", "name")
+    return [(pk, "　" * (depth - 1) + name) for pk, depth, name in teams]
 
 
 def of_team(deals: Any, team_id: str, person: Any) -> Any:

@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from xiaodui.core.sockets import CORNER, CUSTOMER_TABS, EXPORTS, MENU, MenuEntry, Tab
 from xiaodui.core.spoken import money
 from xiaodui.deals.acts.move import hand_over_all
+from xiaodui.deals.customer import seen_at
 from xiaodui.deals.lists import EXPORT
 from xiaodui.deals.models import Deal, Stage
 from xiaodui.deals.verbs import DEAL_REOPENED, DEAL_WON
 from xiaodui.journal.kinds import KINDS, Kind, kind_of_model
 from xiaodui.people.sockets import OWNED, Owned
 from xiaodui.pulse.sockets import ALOUD
+from xiaodui.robots.sockets import ANNOUNCED, Announcement
 from xiaodui.search.sockets import KINDS as FOUND
 from xiaodui.search.sockets import SearchKind
 
@@ -57,7 +59,9 @@ CORNER.plug(
     )
 )
 MENU.plug(MenuEntry("deals", _("商机"), "layout-kanban", "deals", 50, phone=True))
-CUSTOMER_TABS.plug(Tab("deals", _("商机"), 20, customer_tab, lambda request, customer: _of(request, customer).count()))
+CUSTOMER_TABS.plug(
+    Tab("deals", _("商机"), 20, customer_tab, lambda request, customer: len(seen_at(request.user, customer)))
+)
 EXPORTS.plug(EXPORT)
 KINDS.plug(kind_of_model(Deal, _("商机"), deal_url, icon="layout-kanban", name="title"))
 KINDS.plug(Kind("stage", _("销售阶段"), _stage_names, icon="layout-columns"))
@@ -67,3 +71,13 @@ OWNED.plug(
 )
 for verb in (DEAL_WON, DEAL_REOPENED):
     ALOUD.plug(verb.name)
+# What is published of a win, and no more: neither the deal's name nor the customer's.
+ANNOUNCED.plug(
+    Announcement(
+        DEAL_WON,
+        "赢单",
+        "Deals won",
+        zh="{owner} 赢下一单，{amount}（{team}）",
+        en="{owner} won a deal: {amount} ({team})",
+    )
+)

@@ -5,10 +5,13 @@ from typing import Any
 
 from xiaodui.core import clock
 from xiaodui.core.acts import Act, Asked
+from xiaodui.core.money import to_base
 from xiaodui.core.refusal import Refusal
+from xiaodui.customers.guarding import guarded
 from xiaodui.customers.models import Customer, Involvement
-from xiaodui.deals.acts.close import business_time, lose, win
-from xiaodui.deals.acts.keep import built, create, refuse_closed
+from xiaodui.customers.sockets import Touch
+from xiaodui.deals.acts.close import business_time, lose, refuse_ended_before, win
+from xiaodui.deals.acts.keep import built, create, refuse_closed, refuse_code
 from xiaodui.deals.acts.move import move, refuse_retired, refuse_stale
 from xiaodui.deals.acts.telling import tell_lost, tell_moved, tell_opened, tell_won
 from xiaodui.deals.models import Deal
@@ -62,7 +65,19 @@ def _values(row: Asked) -> dict[str, Any]:
 
 @create.bulk
 def create_many(asked: list[Asked]) -> list[Any]:
-    answers = _each(create, asked, lambda row: built(row.by, _values(row)))
+    taken, kept = _codes_there(asked), _kept_for_others(asked)
+
+    def do(row: Asked) -> Deal:
+        deal = built(row.by, _values(row))
+        if refusal := kept.get(id(row)):
+            raise refusal
+        if deal.code:
+            if deal.code in taken:
+                refuse_code()
+            taken.add(deal.code)
+        return deal
+
+    answers = _each(create, asked, do)
     deals = [one for one in answers if isinstance(one, Deal)]
     Deal.objects.bulk_create(deals, batch_size=CHUNK)
     if deals:
@@ -71,6 +86,23 @@ def create_many(asked: list[Asked]) -> list[Any]:
         _touch(with_customer)
     _tell(asked, answers, lambda row, deal, then: tell_opened(deal, row.by, row.at, then))
     return answers
+
+
+def _kept_for_others(asked: list[Asked]) -> dict[int, Refusal]:
+    """By id of the row: why its customer may not be sold to by its owner; one question a guard."""
+    rows = [row for row in asked if row.by is not None and row.input.customer is not None]  # type: ignore[attr-defined]
+    touches = [Touch(r.input.customer, r.by, "sell", r.input.owner or r.by) for r in rows]  # type: ignore[attr-defined]
+    return {id(row): no for row, no in zip(rows, guarded(touches), strict=True) if no}
+
+
+def _codes_there(asked: list[Asked]) -> set[str]:
+    """Which of these codes other deals have already; one query for 100 of them."""
+    codes = sorted({row.input.code for row in asked if row.input.code})  # type: ignore[attr-defined]
+    found: set[str] = set()
+    for start in range(0, len(codes), CHUNK):
+        there = Deal.objects.filter(code__in=codes[start : start + CHUNK])
+        found |= {code for code in there.values_list("code", flat=True) if code}
+    return found
 
 
 def _touch(deals: list[Deal]) -> None:
@@ -129,14 +161,17 @@ def win_many(asked: list[Asked]) -> list[Any]:
     def do(row: Asked) -> Deal:
         deal, given = row.target, _values(row)
         on = clock.day_of(business_time(given["on"]))
-        if free.pop(deal.pk, None) is None:
+        if deal.pk not in free:
             refuse_closed(deal)
-        deal.won_on, deal.amount = on, given["amount"]
+        to_base(given["amount"], deal.currency, on)  # raises: told later, a missing rate would stop every row
+        refuse_ended_before(given["contract_until"], on)
+        del free[deal.pk]
+        deal.won_on, deal.amount, deal.contract_until = on, given["amount"], given["contract_until"]
         deal.engaged_on = deal.engaged_on or min(clock.day_of(deal.created_at), deal.won_on)
         return deal  # type: ignore[no-any-return]
 
     answers = _each(win, asked, do)
-    _write(answers, ["won_on", "amount", "engaged_on"])
+    _write(answers, ["won_on", "amount", "engaged_on", "contract_until"])
     _tell(asked, answers, lambda row, deal, then: tell_won(deal, row.by, _end_at(row), then))
     return answers
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from xiaodui.core import clock
 from xiaodui.core.acts import act
 from xiaodui.core.money import to_base
-from xiaodui.core.refusal import Refusal
+from xiaodui.core.refusal import Invalid, Refusal
 from xiaodui.deals.acts.inputs import LoseDeal, WinDeal, WithReason
 from xiaodui.deals.acts.keep import refuse_closed
 from xiaodui.deals.acts.rights import leader, seller_or_leader
@@ -27,18 +27,27 @@ def business_time(on: date | None) -> Any:
     return clock.noon(on)
 
 
+def refuse_ended_before(contract_until: date | None, day: date) -> None:
+    if contract_until is not None and contract_until < day:
+        raise Invalid({"contract_until": [_("合同的最后一天不能早于签约日。")]})
+
+
 @act("deals.win", on=Deal, who=seller_or_leader, takes=WinDeal, label=_("赢单"))
-def win(deal: Deal, *, by: Any, amount: Decimal, on: date | None = None) -> Deal:
+def win(deal: Deal, *, by: Any, amount: Decimal, on: date | None = None, contract_until: date | None = None) -> Deal:
     """赢单. Claims the row first: two hands on the button must not count twice."""
     at = business_time(on)
     day = clock.day_of(at)
+    refuse_ended_before(contract_until, day)
     engaged_on = deal.engaged_on or min(clock.day_of(deal.created_at), day)
     if (
         not Deal.objects.open()
         .filter(pk=deal.pk)
-        .update(won_on=day, amount=amount, engaged_on=engaged_on, version=F("version") + 1)
+        .update(
+            won_on=day, amount=amount, engaged_on=engaged_on, contract_until=contract_until, version=F("version") + 1
+        )
     ):
         refuse_closed(deal)
+    to_base(amount, deal.currency, day)  # refused for want of a rate, the record in hand stays as it was
     deal.refresh_from_db()
     tell_won(deal, by, at)
     return deal
@@ -70,7 +79,9 @@ def reopen(deal: Deal, *, by: Any, reason: str) -> Deal:
         undone["base"] = to_base(deal.amount, deal.currency, won)
         undone["days"] = (won - deal.engaged_on).days if deal.engaged_on else None
     rows = Deal.objects.filter(pk=deal.pk, version=deal.version)
-    if not rows.update(won_on=None, lost_on=None, lost_why="", stage_since=clock.now(), version=F("version") + 1):
+    if not rows.update(
+        won_on=None, lost_on=None, lost_why="", contract_until=None, stage_since=clock.now(), version=F("version") + 1
+    ):
         raise Refusal("stale", _("刚才有人动过它，刷新后再看。"))
     deal.refresh_from_db()
     tell_reopened(deal, by, reason, undone)

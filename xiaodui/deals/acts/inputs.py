@@ -75,6 +75,7 @@ class MoveDeal(Takes):
 class WinDeal(Takes):
     amount: Annotated[Amount, Label(_("签约金额"))]
     on: Annotated[Day, Label(_("签约日")), Help(_("空着就是今天"))] = None
+    contract_until: Annotated[Day, Label(_("合同到哪天")), Help(_("空着就按签约日算保护期"))] = None
 
 
 class LoseDeal(Takes):
@@ -99,3 +100,4 @@ class StageIs(Takes):
     chance: Annotated[int, Field(ge=0, le=100), Label(_("把握（%）")), Widget("number")] = 0
     usual_days: Annotated[int, Field(ge=1, le=365), Label(_("通常停留几天")), Widget("number")] = 14
     engages: Annotated[bool, Label(_("到了这一步就算开始谈")), Widget("checkbox")] = True
+    quotes: Annotated[bool, Label(_("到了这一步就算报了价")), Widget("checkbox")] = False

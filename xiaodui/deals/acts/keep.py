@@ -10,6 +10,7 @@ from xiaodui.core.acts.editing import edit_row
 from xiaodui.core.refusal import Invalid, Refusal
 from xiaodui.customers.acts import write_note
 from xiaodui.customers.acts.inputs import WriteNote
+from xiaodui.customers.guarding import guard
 from xiaodui.customers.models import Customer, Involvement, Note
 from xiaodui.deals.acts.inputs import EditDeal, NewDeal
 from xiaodui.deals.acts.rights import seller_or_leader, sells
@@ -41,12 +42,17 @@ def refuse_closed(deal: Deal) -> None:
     raise Refusal("deal.closed", _("「%(title)s」已经关闭，请刷新后再看。") % {"title": deal.title})
 
 
+def refuse_code() -> None:
+    raise Invalid({"code": [_("这个编号已经用在别的商机上了，换一个。")]})
+
+
 @act("deals.create", who=sells, takes=NewDeal, label=_("新商机"))
 def create(*, by: Any, **given: Any) -> Deal:
     """开商机. It counts as engaged once it stands in a stage that engages."""
     deal = built(by, given)
+    guard(deal.customer, by, "sell", deal.owner)
     if deal.code and Deal.objects.filter(code=deal.code).exists():
-        raise Invalid({"code": [_("这个编号已经用在别的商机上了，换一个。")]})
+        refuse_code()
     deal.save(force_insert=True)
     if deal.customer_id:
         Involvement.note({(deal.customer_id, deal.owner_id)}, deal.created_at)
@@ -60,6 +66,8 @@ def edit(deal: Deal, *, by: Any, version: int, **changes: Any) -> Deal:
     """A closed deal's amount is part of what was settled: reopen it first."""
     if deal.closed_on and (changes["amount"] != deal.amount or changes["product"] != deal.product):
         refuse_closed(deal)
+    if changes["customer"] != deal.customer:
+        guard(changes["customer"], by, "sell", deal.owner)
     before = edit_row(deal, version, changes)
     if before:
         if "customer" in before and deal.customer_id:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from xiaodui.core import clock
 from xiaodui.core.acts import act
 from xiaodui.core.refusal import Refusal
+from xiaodui.customers.guarding import guard
 from xiaodui.customers.models import Involvement
 from xiaodui.deals.acts.inputs import HandOverDeal, MoveDeal
 from xiaodui.deals.acts.keep import refuse_closed
@@ -53,6 +54,7 @@ def hand_over(deal: Deal, *, by: Any, to: Any, reason: str) -> Deal:
         raise Refusal("person.inactive", _("%(name)s 已经停用，换一位同事。") % {"name": to.name})
     if deal.owner_id == to.pk:
         raise Refusal("deal.same-owner", _("这个商机已经归 %(name)s 了。") % {"name": to.name})
+    guard(deal.customer, by, "sell", to)
     before = deal.owner
     rows = Deal.objects.open().filter(pk=deal.pk, owner=before)
     if not rows.update(owner=to, team=to.team, version=F("version") + 1):

@@ -31,12 +31,25 @@ def worth(deal: Deal) -> dict[str, Any]:
     return {"amount": deal.amount, "currency": deal.currency}
 
 
+def quoted(deal: Deal) -> dict[str, bool]:
+    """Said where it is so: that the deal has come to a stage in which a quote is out."""
+    return {"quotes": True} if deal.stage.quotes else {}
+
+
 def tell_opened(deal: Deal, by: Any, at: Any = None, then: TeamThen | None = None) -> None:
-    record(DEAL_OPENED, deal, by=by, **place(deal, at, then), **worth(deal), stage=_key("stage", deal.stage_id))
+    record(
+        DEAL_OPENED,
+        deal,
+        by=by,
+        **place(deal, at, then),
+        **worth(deal),
+        stage=_key("stage", deal.stage_id),
+        **quoted(deal),
+    )
 
 
 def tell_moved(deal: Deal, by: Any, at: Any, before: int, then: TeamThen | None = None) -> None:
-    stages = {"to": _key("stage", deal.stage_id), "before": _key("stage", before)}
+    stages = {"to": _key("stage", deal.stage_id), "before": _key("stage", before), **quoted(deal)}
     record(DEAL_MOVED, deal, by=by, **place(deal, at, then), **stages)
 
 
@@ -44,7 +57,10 @@ def tell_won(deal: Deal, by: Any, at: Any, then: TeamThen | None = None) -> None
     assert deal.won_on is not None, "told after winning"
     days = (deal.won_on - deal.engaged_on).days if deal.engaged_on else None
     base = to_base(deal.amount, deal.currency, deal.won_on)
-    record(DEAL_WON, deal, by=by, **place(deal, at, then), **worth(deal), base=base, days=days, on=deal.won_on)
+    record(
+        DEAL_WON, deal, by=by, **place(deal, at, then), **worth(deal), base=base, days=days, on=deal.won_on,
+        **({"contract_until": deal.contract_until} if deal.contract_until else {}),
+    )  # fmt: skip
 
 
 def tell_lost(deal: Deal, by: Any, at: Any, then: TeamThen | None = None) -> None:

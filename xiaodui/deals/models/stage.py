@@ -26,6 +26,8 @@ class Stage(models.Model):
     chance = models.PositiveSmallIntegerField(default=0)
     usual_days = models.PositiveSmallIntegerField(default=14)
     engages = models.BooleanField(default=True)
+    quotes = models.BooleanField(default=False)
+    """Whether a deal that comes here has been quoted: its customer stays protected for longer."""
     retired_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=0)
 

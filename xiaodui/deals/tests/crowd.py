@@ -23,7 +23,7 @@ def crowd(n: int, owners: list[Any]) -> list[Deal]:
     """`n` deals over all stages and owners: every ninth won this month, every eleventh lost, the rest open."""
     now, today, stages = clock.now(), clock.today(), list(Stage.objects.in_use())
     customers = [
-        Customer(created_at=now, touched_at=now, owner=owners[i % len(owners)]).named(name)
+        Customer(created_at=now, touched_at=now, qualified_on=now.date(), owner=owners[i % len(owners)]).named(name)
         for i, name in enumerate(NAMES)
     ]
     Customer.objects.bulk_create(customers)

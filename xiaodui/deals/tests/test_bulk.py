@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from xiaodui.core import clock as the_clock
 from xiaodui.core.acts import Asked
+from xiaodui.core.models import Rate
 from xiaodui.core.refusal import Refusal
 from xiaodui.deals import acts
 from xiaodui.deals.models import Deal, Stage
@@ -78,7 +79,12 @@ def test_bulk_equals_one_by_one(cast, rows):
 
 def _compare(verb, rows, cast, stages):
     act = getattr(acts, verb)
-    deals = [acts.create(by=cast.wanglei, title=f"第 {n} 单", amount="100") for n in range(5)]
+    # The fourth is in a currency that has a rate only since ten days ago: winning it earlier is refused.
+    deals = [
+        acts.create(by=cast.wanglei, title=f"第 {n} 单", amount="100", currency="USD" if n == 3 else "CNY")
+        for n in range(5)
+    ]
+    Rate.objects.get_or_create(currency="USD", since=DAY - timedelta(days=10), defaults={"rate": Decimal("7.1")})
 
     def asked():
         # A bulk form gets each record once in memory, as an importer does.
@@ -88,20 +94,49 @@ def _compare(verb, rows, cast, stages):
     assert tried(lambda: act.many(asked())) == tried(lambda: [act._one(row) for row in asked()])
 
 
-def test_creating_in_bulk_equals_one_by_one(cast):
+def without_ids(found):
+    deals, facts, tallies, answers = found
+    for row in deals:
+        row.pop("id")
+    for fact in facts:
+        fact.pop("subject")
+    return deals, facts, tallies, answers
+
+
+def created_both_ways(rows):
     with the_clock.at(the_clock.noon(DAY)):
-        takes = [acts.create.takes(title=f"第 {n} 单", amount=Decimal(n)) for n in range(7)]
-        people = [cast.wanglei, cast.sunyue, cast.chenchen, None, cast.lijing, cast.wanglei, cast.zhaomin]
-        rows = [Asked(input=t, by=p) for t, p in zip(takes, people, strict=True) if p is not None]
-
-        def without_ids(found):
-            deals, facts, tallies, answers = found
-            for row in deals:
-                row.pop("id")
-            for fact in facts:
-                fact.pop("subject")
-            return deals, facts, tallies, answers
-
         bulk = without_ids(tried(lambda: acts.create.many(rows)))
         assert bulk == without_ids(tried(lambda: [acts.create._one(row) for row in rows]))
-        assert "no-right" in bulk[3] and bulk[3].count("done") == 5
+        return bulk[3]
+
+
+def test_creating_in_bulk_equals_one_by_one(cast):
+    takes = [acts.create.takes(title=f"第 {n} 单", amount=Decimal(n)) for n in range(7)]
+    people = [cast.wanglei, cast.sunyue, cast.chenchen, None, cast.lijing, cast.wanglei, cast.zhaomin]
+    answers = created_both_ways([Asked(input=t, by=p) for t, p in zip(takes, people, strict=True) if p is not None])
+    assert "no-right" in answers and answers.count("done") == 5
+
+
+@given(codes=st.lists(st.sampled_from(["SJ-1", "SJ-2", "there", "", None]), min_size=1, max_size=8))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_code_is_given_once_in_bulk_as_one_by_one(cast, codes):
+    with transaction.atomic():
+        point = transaction.savepoint()
+        acts.create(by=cast.wanglei, title="早就在", amount="1", code="there")
+        takes = [acts.create.takes(title=f"第 {n} 单", amount=Decimal(n), code=code) for n, code in enumerate(codes)]
+        answers = created_both_ways([Asked(input=one, by=cast.wanglei) for one in takes])
+        transaction.savepoint_rollback(point)
+    firsts = {codes.index(code) for code in ("SJ-1", "SJ-2") if code in codes}
+    assert [answer == "done" for answer in answers] == [not code or n in firsts for n, code in enumerate(codes)]
+
+
+def test_a_missing_rate_stops_its_own_row_only(cast):
+    with the_clock.at(the_clock.noon(DAY)):
+        home = acts.create(by=cast.wanglei, title="内销", amount="100")
+        abroad = acts.create(by=cast.wanglei, title="出口", amount="100", currency="USD")
+        takes = acts.win.takes(amount=Decimal(100))
+        answers = acts.win.many([Asked(input=takes, by=cast.wanglei, target=deal) for deal in (abroad, home)])
+    assert isinstance(answers[0], Refusal) and answers[0].code == "no-rate"
+    home.refresh_from_db(), abroad.refresh_from_db()
+    assert home.won_on == DAY and abroad.won_on is None
+    assert Fact.objects.filter(verb="deal.won").count() == 1

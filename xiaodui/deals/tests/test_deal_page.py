@@ -110,7 +110,7 @@ def test_a_new_deal_opens_at_its_customer(cast, htmx):
 def test_the_customers_tab_holds_what_the_reader_sees(cast, rf):
     customer = customer_acts.create(by=cast.wanglei, name="昆山立讯")
     acts.create(by=cast.wanglei, title="王磊的", amount="1", customer=customer)
-    acts.create(by=cast.zhaomin, title="赵敏的", amount="1", customer=customer)
+    acts.create(by=cast.wanglei, owner=cast.zhaomin, title="赵敏的", amount="1", customer=customer)
     tab = next(tab for tab in CUSTOMER_TABS if tab.key == "deals")
     request = rf.get("/")
     request.user = cast.wanglei

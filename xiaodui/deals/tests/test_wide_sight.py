@@ -5,6 +5,7 @@ from django.db import connection
 
 from xiaodui.core import clock
 from xiaodui.core.among import MANY
+from xiaodui.customers.lists import counted
 from xiaodui.customers.models import Contact, Customer, Involvement, Note
 from xiaodui.deals.models import Deal
 from xiaodui.deals.tests.crowd import crowd
@@ -21,7 +22,13 @@ def many(cast):
     )
     crowd(120, [*people, cast.zhaomin])
     for n, owner in enumerate([*people, cast.zhaomin]):
-        customer = Customer.objects.create(name=f"{n} 厂", owner=owner, created_at=clock.now(), touched_at=clock.now())
+        customer = Customer.objects.create(
+            name=f"{n} 厂",
+            owner=owner,
+            created_at=clock.now(),
+            touched_at=clock.now(),
+            qualified_on=clock.today(),
+        )
         Involvement.note({(customer.pk, owner.pk)}, clock.now())
         Contact.objects.create(customer=customer, name="周总")
         Note.objects.create(about=str(customer.pk), customer=customer, author=owner, text="x", written_at=clock.now())
@@ -37,6 +44,18 @@ def test_he_sees_all_of_theirs_and_nothing_of_others(many):
     assert seen and not seen & set(Customer.objects.filter(owner=outsider))
     assert set(Contact.objects.visible_to(leader)) == set(Contact.objects.exclude(customer__owner=outsider))
     assert set(Note.objects.visible_to(leader)) == set(Note.objects.exclude(author=outsider))
+
+
+@pytest.mark.parametrize("few", [300, 5])
+def test_what_is_counted_is_what_is_seen(many, monkeypatch, few):
+    monkeypatch.setattr("xiaodui.people.sight.FEW", few)
+    customer = Customer.objects.filter(owner=many.zhaomin).first()
+    for one in (many.lijing, many.zhaomin, many.wanglei):
+        Involvement.note({(customer.pk, one.pk)}, clock.now())
+    for person in (many.lijing, many.zhaomin, many.wanglei):
+        reader = many.fresh(person)
+        assert counted(reader).count() == Customer.objects.visible_to(reader).qualified().count() > 0
+        assert set(Deal.objects.visible_to(reader, walked=False)) == set(Deal.objects.visible_to(reader))
 
 
 def test_the_same_holds_beyond_the_longest_list_of_people(many, monkeypatch):

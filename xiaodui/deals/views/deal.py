@@ -16,7 +16,6 @@ from xiaodui.deals import acts
 from xiaodui.deals.models import Deal, Stage
 from xiaodui.deals.views.dialogs import Dialog, answered
 from xiaodui.deals.views.reaching import seen_deal
-from xiaodui.journal import key_of
 from xiaodui.journal.timeline import timeline, timeline_part
 
 VERBS = ("move", "win", "lose", "edit", "hand_over", "reopen", "note")
@@ -58,7 +57,8 @@ def deal_page(request: HttpRequest, pk: int) -> HttpResponse:
         people = Contact.objects.visible_to(request.user).filter(customer_id=deal.customer_id)
         context["contacts"] = people.order_by("-decides", "name")[:6]
     if part is None:
-        context["timeline"] = timeline(request, key_of(deal), url=reverse("deal-timeline", args=[pk]))
+        there = reverse("deal-timeline", args=[pk])
+        context["timeline"] = timeline(request, deal, url=there, known=[request.user, deal.owner])
     answer = render(request, part or "deals/deal.html", context)
     answer["Vary"] = "HX-Request, HX-Target, Cookie"
     return answer
@@ -67,7 +67,7 @@ def deal_page(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @login_required
 def deal_timeline(request: HttpRequest, pk: int) -> HttpResponse:
-    return timeline_part(request, key_of(seen_deal(request, pk)))
+    return timeline_part(request, seen_deal(request, pk))
 
 
 @require_http_methods(["GET", "POST"])

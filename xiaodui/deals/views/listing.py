@@ -6,9 +6,12 @@ from django.views.decorators.http import require_safe
 
 from xiaodui.deals.acts import create
 from xiaodui.deals.lists import DEALS, shown
+from xiaodui.deals.models import Deal
 
 
 @require_safe
 @login_required
 def deal_list(request: HttpRequest) -> HttpResponse:
-    return DEALS.show(request, shown(request.user)).render("deals/list.html", may_open=create.may(request.user))
+    counted = Deal.objects.visible_to(request.user, walked=False).values("pk")
+    listing = DEALS.show(request, shown(request.user), counted)
+    return listing.render("deals/list.html", may_open=create.may(request.user))
