@@ -1,0 +1,126 @@
+"""Protection follows what happens: written in the transaction of the fact that begins, moves or ends it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from xiaodui.core import clock
+from xiaodui.customers.models import Customer
+from xiaodui.journal import gather, record
+from xiaodui.journal.verb import Verb
+from xiaodui.pool import reckoning
+from xiaodui.pool.models import Protection
+from xiaodui.pool.rules import protection as law
+from xiaodui.pool.rules.protection import Step
+from xiaodui.pool.verbs import PROTECTION_EXTENDED, PROTECTION_TAKEN_BACK
+
+CHUNK = 300
+FIELDS = [
+    "person", "began_at", "until", "cap_at", "why", "cited", "steps", "extensions", "followed_at", "quoted_at",
+    "contract_until", "warn_at", "warned_at", "spared_at",
+]  # fmt: skip
+Makers = Mapping[int, list[Callable[[Any], Step]]]
+"""Makers of steps by customer, each given the owner, whose rules hold."""
+
+
+@dataclass(frozen=True)
+class Owning:
+    """A customer became somebody's: `team` is whose rules hold for him."""
+
+    customer_id: int
+    person_id: int
+    team: Any
+    at: datetime
+
+
+def begin(owned: Iterable[Owning]) -> None:
+    """Protection for new owners, from now. What was quoted and signed before goes on counting. Two statements a chunk.
+
+    Who calls holds the customers' rows (they were just made or taken), so nobody else begins one at the same time.
+    """
+    wanted = {one.customer_id: one for one in owned}
+    ids = sorted(wanted)
+    for start in range(0, len(ids), CHUNK):
+        found = Customer.objects.filter(pk__in=ids[start : start + CHUNK]).select_related("protection")
+        _keep([_begun(wanted[customer.pk], customer) for customer in found], "customer")
+
+
+def _begun(owning: Owning, customer: Customer) -> Protection:
+    before = getattr(customer, "protection", None)
+    lasting = law.lasting(law.read(before.steps)) if before else []
+    row = Protection(customer_id=customer.pk, person_id=owning.person_id)
+    step = reckoning.owned(owning.at, owning.team, customer.level)
+    return reckoning.filled(row, [step, *lasting], owning.team)
+
+
+def add(steps: Makers) -> None:
+    """What counts from now on. Two statements, and a fact for each end that moved.
+
+    The rows are locked first: of two follow-ups at once both must count.
+    """
+    changed = []
+    for row in _locked(steps):
+        kept = law.read(row.steps)
+        for make in steps[row.customer_id]:
+            kept = law.added(kept, make(row.person))
+        changed.append((row, kept, row.until))
+    _write(changed, PROTECTION_EXTENDED)
+
+
+def take_back(gone: Mapping[int, list[tuple[str, str]]]) -> None:
+    """What was withdrawn or reopened, by customer: (why, key) of steps that count no more."""
+    changed = []
+    for row in _locked(gone):
+        steps = law.read(row.steps)
+        for why, key in gone[row.customer_id]:
+            steps = law.without(steps, why, key)
+        changed.append((row, steps, row.until))
+    _write(changed, PROTECTION_TAKEN_BACK)
+
+
+def _locked(customer_ids: Iterable[int]) -> list[Protection]:
+    rows = Protection.objects.select_for_update(of=("self",)).filter(customer_id__in=list(customer_ids))
+    return list(rows.select_related("person__team").order_by("pk"))
+
+
+def _write(changed: list[tuple[Protection, list[Step], datetime]], verb: Verb) -> None:
+    _keep(
+        [reckoning.filled(row, steps, row.person) for row, steps, _until in changed if law.kept(steps) != row.steps],
+        "id",
+    )
+    with gather():
+        for row, _steps, before in changed:
+            if row.until != before:
+                tell(verb, row, why=row.why)
+
+
+def _keep(rows: list[Protection], unique: str) -> None:
+    Protection.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=[unique], update_fields=FIELDS, batch_size=CHUNK
+    )
+
+
+def tell(verb: Verb, row: Protection, **detail: Any) -> Any:
+    """A fact about a protection: within its customer, its owner's, by nobody but the rule."""
+    return record(
+        verb, f"customer:{row.customer_id}", by=None, within=f"customer:{row.customer_id}",
+        team=f"team:{row.person.team_id}" if row.person.team_id else None, owner=f"person:{row.person_id}",
+        until=row.until, last=reckoning.last_day(row.until), cite=row.cited, **detail,
+    )  # fmt: skip
+
+
+def end(customer: Customer) -> None:
+    """It belongs to nobody now."""
+    Protection.objects.filter(customer=customer).delete()
+
+
+def look_again(customer_ids: Iterable[int]) -> None:
+    """A deal that kept a customer with its owner is closed or gone: the sweep looks at it anew."""
+    Protection.objects.filter(customer_id__in=list(customer_ids)).exclude(spared_at=None).update(spared_at=None)
+
+
+def now_or_later(recorded_at: datetime) -> datetime:
+    """When something imported counts from: the clock, and never before it was recorded. What lies in the past would
+    else end at once, by hundreds."""
+    return max(clock.now(), recorded_at)
