@@ -1,0 +1,43 @@
+"""What can happen to rules of assignment, to leads that wait, and to hand-overs between phases."""
+
+from xiaodui.journal.verb import Verb
+
+RULE_MADE = Verb(
+    "assignment_rule.made",
+    zh="{by} 定了分配规则「{subject}」",
+    en="{by} made the assignment rule “{subject}”",
+    icon="route",
+)
+RULE_EDITED = Verb(
+    "assignment_rule.edited", zh="{by} 改了分配规则「{subject}」，现在是第 {number} 版",
+    en="{by} changed the assignment rule “{subject}”, now version {number}", icon="pencil",
+)  # fmt: skip
+RULE_MOVED = Verb(
+    "assignment_rule.moved", zh="{by} 把分配规则「{subject}」移到第 {place} 条",
+    en="{by} moved the assignment rule “{subject}” to place {place}", icon="arrows-sort",
+)  # fmt: skip
+RULE_ENDED = Verb(
+    "assignment_rule.ended", zh="{by} 停了分配规则「{subject}」", en="{by} ended the assignment rule “{subject}”",
+    icon="circle-off",
+)  # fmt: skip
+LEAD_WAITING = Verb(
+    "customer.unassigned", zh="「{subject}」还没分出去，等着", en="“{subject}” found nobody and waits", icon="user-question",
+    tone="due",
+)  # fmt: skip
+PASSED_ON = Verb(
+    "passing.asked", zh="{by} 把「{within}」交给 {to}，等他确认", en="{by} passed “{within}” on to {to}, who has to confirm",
+    icon="arrow-right-circle", tone="guard",
+)  # fmt: skip
+PASSING_CONFIRMED = Verb(
+    "passing.confirmed", zh="{by} 接到了「{within}」", en="{by} confirmed “{within}”", icon="circle-check", tone="kept"
+)
+PASSING_DECLINED = Verb(
+    "passing.declined", zh="{by} 接不了「{within}」：{reason}", en="{by} can't take “{within}”: {reason}",
+    icon="arrow-back-up", tone="due",
+)  # fmt: skip
+PASSING_WITHDRAWN = Verb(
+    "passing.withdrawn",
+    zh="{by} 收回了交接「{within}」",
+    en="{by} withdrew the hand-over of “{within}”",
+    icon="arrow-back-up",
+)
