@@ -6,4 +6,4 @@ class ExchangeConfig(AppConfig):
     label = "exchange"
 
     def ready(self) -> None:
-        from xiaodui.exchange import acts, api, sockets  # noqa: F401
+        from xiaodui.exchange import acts, api, hears, sockets  # noqa: F401

@@ -2,14 +2,17 @@
 
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import IO, Any
 
 from django.http import FileResponse, Http404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from xiaodui.core import clock
 from xiaodui.core.sockets import EXPORTS, ListExport
+from xiaodui.exchange.masking import masked
+from xiaodui.exchange.reading.marks import MARK
 from xiaodui.exchange.writing import csv_rows, xlsx_bytes
 
 FORMATS = {
@@ -18,6 +21,7 @@ FORMATS = {
 }
 IN_MEMORY = 1 << 20
 MOST_SAID = 200
+HALF_A_DAY = timedelta(hours=12)
 
 
 def export_named(key: str) -> ListExport:
@@ -28,15 +32,21 @@ def export_named(key: str) -> ListExport:
     raise Http404
 
 
-class Counted:
-    """Rows as they pass, with instants in the reader's zone; `count` says how many there were."""
+class TooMany(Exception):
+    """More rows than may be taken."""
 
-    def __init__(self, rows: Any) -> None:
-        self.rows, self.count = rows, 0
+
+class Counted:
+    """Rows as they pass, with instants in the reader's zone; `count` says how many there were. TooMany past `most`."""
+
+    def __init__(self, rows: Any, most: int) -> None:
+        self.rows, self.most, self.count = rows, most, 0
 
     def __iter__(self) -> Iterator[Sequence[Any]]:
         for row in self.rows:
             self.count += 1
+            if self.count > self.most:
+                raise TooMany
             yield [timezone.localtime(cell) if _aware(cell) else cell for cell in row]
 
 
@@ -44,14 +54,15 @@ def _aware(cell: Any) -> bool:
     return isinstance(cell, datetime) and cell.tzinfo is not None
 
 
-def written(one: ListExport, form: str, person: Any, params: Mapping[str, Any]) -> tuple[IO[bytes], int]:
+def written(one: ListExport, form: str, person: Any, params: Mapping[str, Any], most: int) -> tuple[IO[bytes], int]:
     """The file, on disk past a megabyte, and its rows. Nothing leaves before all is written: the fact then says how
-    many rows went, and a row that fails is an error, not half a file."""
-    rows = Counted(one.rows(person, params))
-    labels = [label for _key, label in one.columns]
+    many rows went, and a row that fails is an error, not half a file. TooMany past `most` rows."""
+    rows = Counted(masked(one, person, one.rows(person, params)), most)
+    labels = [label for _key, label in (*one.columns, *one.more(person))]
+    mark = watermark(person)
     file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 the response closes it
     try:
-        for piece in csv_rows(labels, rows) if form == "csv" else [xlsx_bytes(labels, rows)]:
+        for piece in csv_rows(labels, rows, mark=mark) if form == "csv" else [xlsx_bytes(labels, rows, mark=mark)]:
             file.write(piece)
     except BaseException:
         file.close()
@@ -60,9 +71,20 @@ def written(one: ListExport, form: str, person: Any, params: Mapping[str, Any]) 
     return file, rows.count  # type: ignore[return-value]
 
 
+def watermark(person: Any) -> str:
+    """Who took it and when. A file with it is read back as if it weren't there (`reading.table`)."""
+    at = timezone.localtime(clock.now())
+    said = _("%(name)s（%(login)s）%(at)s 导出，只为工作用，不要外传") % {
+        "name": person.name, "login": person.login, "at": f"{at:%Y-%m-%d %H:%M}",
+    }  # fmt: skip
+    return f"{MARK} {said}"
+
+
 def narrowed(params: Mapping[str, Any]) -> dict[str, str]:
     """The query as a fact keeps it. Words are left out: what was typed into a search box may name a customer."""
-    kept = {name: str(params[name])[:MOST_SAID] for name in sorted(params) if name not in {"q", "after", "sort"}}
+    kept = {
+        name: str(params[name])[:MOST_SAID] for name in sorted(params) if name not in {"q", "after", "sort", "ticket"}
+    }
     return dict(list(kept.items())[:30])
 
 

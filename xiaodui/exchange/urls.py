@@ -14,5 +14,6 @@ urlpatterns = [
     path("import/<int:pk>/run", importing.press, {"what": "run"}, name="run-import"),
     path("import/<int:pk>/rejected.csv", files.rejected, name="import-rejected"),
     path("import/<int:pk>/remove", importing.remove, name="remove-import"),
+    path("exports", exporting.exports, name="exports"),
     path("export/<slug:key>.<slug:form>", exporting.export, name="export"),
 ]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from xiaodui.core.acts import Label, Takes
+from xiaodui.core.acts import Help, Label, Takes, Widget
 from xiaodui.exchange.keeping import Stored
 
 EXISTING = [("fill", _("补上空着的")), ("overwrite", _("以文件为准")), ("skip", _("不动"))]
@@ -31,6 +31,22 @@ class NewUpload(Takes):
     kind: Annotated[Literal["customers", "deals", "products"], Label(_("导入什么"))]
     name: Annotated[str, StringConstraints(min_length=1, max_length=120), Label(_("文件名"))]
     content: Annotated[Content, Label(_("文件"))]
+
+
+class AskExport(Takes):
+    """`filters`: the list's own query parameters."""
+
+    list: Annotated[
+        Annotated[str, StringConstraints(min_length=1, max_length=60)], Label(_("哪份名单")), Widget("hidden")
+    ]
+    format: Annotated[Literal["csv", "xlsx"], Label(_("格式")), Widget("hidden")] = "csv"
+    reason: Annotated[
+        str, StringConstraints(min_length=4, max_length=200), Label(_("用来做什么")),
+        Help(_("写清楚给谁、做什么。今天后面再导不用重写；组长能看到。")),
+    ]  # fmt: skip
+    filters: Annotated[
+        dict[Name, Annotated[str, StringConstraints(max_length=200)]], Label(_("筛选")), Widget("hidden")
+    ] = {}
 
 
 class MapUpload(Takes):

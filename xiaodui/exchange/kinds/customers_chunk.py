@@ -7,10 +7,11 @@ from django.utils.translation import gettext_noop
 from xiaodui.core.acts import Asked
 from xiaodui.core.refusal import Refusal
 from xiaodui.core.text import squash
-from xiaodui.customers.acts import add_contact, create, edit, edit_contact
+from xiaodui.customers.acts import add_contact, edit, edit_contact
 from xiaodui.customers.acts.inputs import CustomerIs, EditContact, EditCustomer, NewContact
-from xiaodui.customers.acts.keep import built
 from xiaodui.customers.acts.rights import owner_or_leader, works_with
+from xiaodui.customers.acts.taken import refusal, taken
+from xiaodui.customers.likeness import known_of
 from xiaodui.customers.models import Contact, Customer
 from xiaodui.exchange.kinds.filling import changes
 from xiaodui.exchange.kinds.kind import Outcome, Row
@@ -28,12 +29,13 @@ class CustomersChunk:
 
     def __init__(self, taker: "CustomerTaker", names: list[str]) -> None:
         self.taker, self.by, self.dry = taker, taker.by, taker.dry
-        found = Customer.objects.filter(folded__in=set(names)).select_related("owner__team").order_by("-pk")
-        self.there: dict[str, Customer] = {customer.folded: customer for customer in found}
+        found = Customer.objects.visible_to(self.by).filter(folded__in=set(names))
+        # What is there but out of his sight is refused where it would be added, and kept as an attempt.
+        self.there: dict[str, Customer] = {
+            customer.folded: customer for customer in found.select_related("owner__team").order_by("-pk")
+        }
         self.there |= {name: taker.pretended[name] for name in names if name in taker.pretended}
         known = [customer.pk for customer in self.there.values() if customer.pk]
-        seen = Customer.objects.visible_to(self.by).filter(pk__in=known)
-        self.seen = set(seen.values_list("pk", flat=True)) if not self.by.reach.everything else set(known)
         self.people: dict[tuple[str, str], Contact] = {}
         by_id = {customer.pk: name for name, customer in self.there.items()}
         for contact in Contact.objects.filter(customer_id__in=known).select_related("customer__owner__team"):
@@ -49,28 +51,32 @@ class CustomersChunk:
             if name not in self.there and name not in self.made and not self._half(row):
                 self.made[name] = row
         asked = [Asked(row.values["_customer"], by=self.by) for row in self.made.values()]
-        answers = [self._pretend(one) for one in asked] if self.dry else create.many(asked)
+        answers = self._pretend(asked) if self.dry else self.taker.creates.many(asked)
         for name, answer in zip(self.made, answers, strict=True):
             if isinstance(answer, Refusal):
                 self.refused[name] = answer
             else:
                 self.there[name] = answer
-                if answer.pk:
-                    self.seen.add(answer.pk)
 
     def _half(self, row: Row) -> bool:
         """A customer whose contact would then be refused isn't begun."""
         owner = row.values["_customer"].owner or self.by
         return "_contact" in row.values and not owner_or_leader(self.by, Customer(owner=owner))
 
-    def _pretend(self, asked: Asked) -> Any:
+    def _pretend(self, asked: list[Asked]) -> list[Any]:
         try:
-            create.check_right(self.by, None)
+            self.taker.creates.check_right(self.by, None)
         except Refusal as no:
-            return no
-        made = built(self.by, {name: getattr(asked.input, name) for name in type(asked.input).model_fields})
-        self.taker.pretended[made.folded] = made
-        return made
+            return [no] * len(asked)
+        drafts = [self.taker.drafted(self.by, one.input) for one in asked]
+        answers: list[Any] = []
+        for made, found in zip(drafts, taken([(one.folded, known_of(one)) for one in drafts]), strict=True):
+            if found:
+                answers.append(refusal(*found, by=self.by, what="create", tried=made.name))
+            else:
+                self.taker.pretended[made.folded] = made
+                answers.append(made)
+        return answers
 
     def settle(self, name: str, row: Row) -> Outcome:
         """Added, or what changes on the one that is there. Contacts come after, together."""
@@ -85,10 +91,10 @@ class CustomersChunk:
                     owner=row.values["_customer"].owner,
                 ),
             )
-        if customer.pk and customer.pk not in self.seen:
-            return self._exists(customer)
         added = self.made.get(name) is row
-        changed = {} if added else changes(customer, row.values["_customer"], EDITED, self.taker.existing)
+        said = row.values["_customer"]
+        named = [field for field in EDITED if field in type(said).model_fields]
+        changed = {} if added else changes(customer, said, named, self.taker.existing)
         if changed and (no := self._edit(name, customer, changed)):
             return no
         contacted = self._contact(name, customer, row)

@@ -209,9 +209,6 @@ class DealsChunk:
             self._must(row, win if row.values["_end"] == "won" else lose, self._ending(row, deal))
 
     def _must(self, row: Row, act: Act, asked: Asked) -> None:
-        try:
-            [answer] = act.many([asked])
-        except Refusal as no:
-            answer = no  # a missing rate shows only when the fact is told
+        [answer] = act.many([asked])
         if isinstance(answer, Refusal):
             raise Refused(row.line, answer)

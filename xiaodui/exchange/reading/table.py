@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .delimited import delimited_rows
 from .errors import ReadError
+from .marks import is_mark
 from .workbook import workbook_rows
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -32,10 +33,10 @@ class Table:
         self.header = _distinct([name.strip().lstrip("\ufeff") for name in first])
 
     def numbered(self) -> Iterator[tuple[int, list[str]]]:
-        """(row number as a spreadsheet shows it, cells) of each row that holds anything."""
+        """(row number as a spreadsheet shows it, cells) of each row that holds anything but the mark of our own exports."""
         width = len(self.header)
         for number, cells in self._source:
-            if any(cells) and any(map(str.strip, cells)):
+            if any(cells) and any(map(str.strip, cells)) and not is_mark(cells):
                 while len(cells) > width and not cells[-1].strip():
                     cells.pop()
                 yield number, cells if len(cells) >= width else cells + [""] * (width - len(cells))

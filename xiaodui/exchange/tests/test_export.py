@@ -1,6 +1,7 @@
 """Lists leave as files: within sight, narrowed as on the page, harmless in a spreadsheet, and on record."""
 
 from io import BytesIO
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
@@ -10,7 +11,9 @@ from tests.cast import sign_in
 from xiaodui.core.sockets import EXPORTS, ListExport
 from xiaodui.deals.acts import create as open_deal
 from xiaodui.deals.models import Deal
+from xiaodui.exchange.acts import ask
 from xiaodui.exchange.reading import read_table
+from xiaodui.governance import rules
 from xiaodui.journal.models import Fact
 from xiaodui.people.models import Grant, Role
 
@@ -40,7 +43,13 @@ def may_export(cast, person):
     return cast.fresh(person)
 
 
+def said(person, key="test-deals"):
+    """The day's purpose, said once."""
+    ask(by=person, list=key, reason="核对季度名单")
+
+
 def taken(client, person, form="csv", **params):
+    said(person)
     answer = sign_in(client, person).get(reverse("export", args=["test-deals", form]), params)
     assert answer.status_code == 200
     return answer
@@ -66,6 +75,7 @@ def test_the_leader_takes_his_team_narrowed_like_the_page(sales, client):
 
 def test_without_the_right_nothing_leaves(sales, client):
     url = reverse("export", args=["test-deals", "csv"])
+    said(sales.lijing)
     assert sign_in(client, sales.lijing).get(url).status_code == 200
     before = Fact.objects.filter(verb="export.made").count()
     assert sign_in(client, sales.wanglei).get(url).status_code == 403
@@ -102,6 +112,7 @@ def test_a_row_that_fails_sends_no_half_file(sales, client, monkeypatch):
 
     monkeypatch.setattr(EXPORTS, "_plugged", [ListExport("test-deals", "测试", (("a", "甲"),), broken)])
     client.raise_request_exception = False
+    said(sales.laozhou)
     assert sign_in(client, sales.laozhou).get(reverse("export", args=["test-deals", "csv"])).status_code == 500
     assert not Fact.objects.filter(verb="export.made").exists()
 
@@ -114,7 +125,10 @@ def test_a_long_export_takes_no_memory(sales, client, monkeypatch):
         return ((f"{n:0100d}",) for n in range(200_000))
 
     monkeypatch.setattr(EXPORTS, "_plugged", [ListExport("test-deals", "测试", (("a", "甲"),), many)])
+    rule = SimpleNamespace(value=300_000, cite="data.export@1")
+    monkeypatch.setattr(rules, "value", lambda code, **of: rule)
     sign_in(client, sales.laozhou)
+    said(sales.laozhou)
     tracemalloc.start()
     answer = client.get(reverse("export", args=["test-deals", "csv"]))
     size = sum(len(piece) for piece in answer.streaming_content)
