@@ -15,7 +15,7 @@ from ninja import Router
 from xiaodui.api.answers import Refused
 from xiaodui.api.models import Call
 from xiaodui.core import clock
-from xiaodui.core.acts import Act, all_acts
+from xiaodui.core.acts import Act, all_acts, attempts_kept
 from xiaodui.core.acts.errors import SENTENCES
 from xiaodui.core.refusal import Forbidden, Invalid, Refusal
 
@@ -59,10 +59,7 @@ def _documented(act: Act) -> dict[str, Any]:
 
 def _door(act: Act) -> Callable[..., Any]:
     def on_record(request: HttpRequest, id: int) -> Any:
-        found = act.on.objects.visible_to(request.user).filter(pk=id).first() if id < BIGGEST else None
-        if found is None:
-            raise Http404
-        return _done(request, act, found)
+        return _done(request, act, id)
 
     def on_none(request: HttpRequest) -> Any:
         return _done(request, act, None)
@@ -72,19 +69,29 @@ def _door(act: Act) -> Callable[..., Any]:
     return view
 
 
-def _done(request: HttpRequest, act: Act, target: Any) -> dict[str, Any]:
+def _done(request: HttpRequest, act: Act, pk: int | None) -> dict[str, Any]:
     if "write" not in request.scopes:  # type: ignore[attr-defined]
         raise Forbidden("scope", _("这个令牌只能读。要写，请另开一个带 write 的令牌。"))
     if act.door == "session" and getattr(request, "by_token", False):
         raise Forbidden("session-only", _("这件事要登录后在页面上做，令牌不行。"))
+    if (before := _answered(request, act, pk)) is not None:
+        return before
+    target = None if pk is None else _seen(request, act, pk)
     act.check_right(request.user, target)
     given = _said(request)
     named = [target] if act.on is not None else []
     return _once(
         request,
         lambda: answer_of(act(*named, by=request.user, **given)),
-        [act.name, getattr(target, "pk", None), given],
+        _digest(act, pk, given),
     )
+
+
+def _seen(request: HttpRequest, act: Act, pk: int) -> Any:
+    found = act.on.objects.visible_to(request.user).filter(pk=pk).first() if pk < BIGGEST else None
+    if found is None:
+        raise Http404
+    return found
 
 
 def _said(request: HttpRequest) -> dict[str, Any]:
@@ -107,13 +114,35 @@ def answer_of(done: Any) -> dict[str, Any]:
     if hasattr(done, "shown"):
         return dict(done.shown())
     said = {"id": done.pk} if getattr(done, "pk", None) is not None else {"id": None}
-    if hasattr(done, "version"):
+    if isinstance(getattr(done, "version", None), int):
         said["version"] = done.version
     # Secrets that are told once (a token, a one-time link) stand on the record only right after it was made.
     return said | {name: getattr(done, name) for name in SECRETS if isinstance(getattr(done, name, None), str)}
 
 
-def _once(request: HttpRequest, do: Callable[[], dict[str, Any]], asked: Any) -> dict[str, Any]:
+def _digest(act: Act, pk: int | None, given: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps([act.name, pk, given], sort_keys=True, default=str).encode()).hexdigest()
+
+
+def _answered(request: HttpRequest, act: Act, pk: int | None) -> dict[str, Any] | None:
+    """What this person was answered to this very request. Asked before sight and right: the request itself may have
+    removed the record or given it away, and a lost reply must still be had again."""
+    key = request.headers.get("Idempotency-Key", "")
+    call = (
+        Call.objects.filter(person_id=request.user.pk or 0, key=key).first()
+        if key and len(key) <= LONGEST_KEY
+        else None
+    )
+    if call is None:
+        return None
+    try:
+        given = _said(request)
+    except Refusal:
+        return None
+    return dict(call.answer or {}) if call.asked == _digest(act, pk, given) else None
+
+
+def _once(request: HttpRequest, do: Callable[[], dict[str, Any]], digest: str) -> dict[str, Any]:
     """With an Idempotency-Key: the act and its answer are kept in one transaction, so a lost reply can be asked again."""
     key = request.headers.get("Idempotency-Key", "")
     if not key:
@@ -121,8 +150,7 @@ def _once(request: HttpRequest, do: Callable[[], dict[str, Any]], asked: Any) ->
     if len(key) > LONGEST_KEY:
         # Cut short, two different keys could become one, and the second request would be lost.
         raise Refusal("idempotency.long", _("Idempotency-Key 太长了，最多 100 个字符。"))
-    digest = hashlib.sha256(json.dumps(asked, sort_keys=True, default=str).encode()).hexdigest()
-    with transaction.atomic():
+    with attempts_kept(), transaction.atomic():
         try:
             with transaction.atomic():
                 call = Call.objects.create(person_id=request.user.pk or 0, key=key, asked=digest, at=clock.now())

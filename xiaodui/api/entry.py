@@ -9,6 +9,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer, SessionAuth
 
 from xiaodui.api import doors, reading
+from xiaodui.api.writing import Quick
 from xiaodui.core.acts.errors import OTHERWISE, SENTENCES
 from xiaodui.core.refusal import Forbidden, Refusal
 from xiaodui.core.web.answers import as_json
@@ -45,6 +46,7 @@ def build() -> NinjaAPI:
     api = NinjaAPI(
         title="Xiaodui", version="1", description="Every act and every figure, with the same rules as the pages.",
         auth=[Bearer(), Signed()], docs_url=None, openapi_url="/openapi.json", urls_namespace="api",
+        renderer=Quick(),
     )  # fmt: skip
     router = Router()
     # One router: a path that is read and created at has one view for both.

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.core.cache import cache
 from django.db import transaction
-from django.db.models import Max, Sum
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core import clock
+from xiaodui.core.exact import ExactSum
 from xiaodui.core.refusal import Refusal
 from xiaodui.demo import signins
 from xiaodui.demo.days import live
@@ -83,6 +84,6 @@ def counted(company: DemoCompany, world: World) -> dict[str, Any]:
         "company": company.name, "seed": company.seed, "days": len(world.days), "people": len(world.people),
         "teams": Team.objects.count(), "customers": Customer.objects.count(), "deals": deals.count(),
         "won": deals.won().count(), "lost": deals.lost().count(), "open": deals.open().count(),
-        "won_amount": str(deals.won().aggregate(sum=Sum("amount"))["sum"] or 0), "notes": Note.objects.count(),
+        "won_amount": str(deals.won().aggregate(sum=ExactSum("amount"))["sum"] or 0), "notes": Note.objects.count(),
         "facts": Fact.objects.count(),
     }  # fmt: skip

@@ -7,8 +7,20 @@ from django.utils.translation import gettext_lazy as _
 from xiaodui.core.banners import BANNERS, Banner
 from xiaodui.demo import signins
 from xiaodui.demo.life import LIFE
+from xiaodui.demo.lives.answering import Answering
+from xiaodui.demo.lives.asking import Asking
+from xiaodui.demo.lives.assigning import Assigning
+from xiaodui.demo.lives.claiming import Claiming
+from xiaodui.demo.lives.colliding import Colliding
+from xiaodui.demo.lives.filing import Filing
+from xiaodui.demo.lives.following import Following
 from xiaodui.demo.lives.goods import Products
+from xiaodui.demo.lives.judging import Judging
+from xiaodui.demo.lives.leading import Leading
+from xiaodui.demo.lives.minding import Minding
 from xiaodui.demo.lives.passing import Passing
+from xiaodui.demo.lives.pooling import Pooling
+from xiaodui.demo.lives.ruling import Ruling
 from xiaodui.demo.lives.selling import Selling
 from xiaodui.demo.lives.staffing import Staffing
 from xiaodui.demo.lives.talking import Talking
@@ -16,8 +28,27 @@ from xiaodui.demo.lives.today import Today
 from xiaodui.people.sockets import DEMO, GATES
 from xiaodui.pulse.sockets import GREETINGS
 
-for kind in (Staffing, Products, Selling, Passing, Talking, Today):
+for kind in (
+    Staffing,
+    Answering,
+    Products,
+    Selling,
+    Passing,
+    Following,
+    Assigning,
+    Talking,
+    Minding,
+    Ruling,
+    Judging,
+    Today,
+):
     LIFE.plug(kind)
+LIFE.plug(Leading)
+LIFE.plug(Pooling)
+LIFE.plug(Claiming)
+LIFE.plug(Colliding)
+LIFE.plug(Asking)
+LIFE.plug(Filing)
 
 
 def _door(request: Any) -> Any:

@@ -64,7 +64,7 @@ def come_in(request: HttpRequest) -> HttpResponse:
     if request.POST.get("login") not in known:
         raise Http404
     person = get_object_or_404(Person, login=request.POST["login"], pk__in=signins.demo_people(), is_active=True)
-    open_session(request, person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    open_session(request, person)
     UserSession.objects.create_from_request(request)
     return redirect("/")
 

@@ -106,3 +106,35 @@ def test_a_refused_call_does_not_use_up_its_key(cast: Cast, client: Client) -> N
             "/api/v1/customers", json.dumps({"name": name}), "application/json", headers={"Idempotency-Key": "k"}
         )
         assert answer.status_code == status
+
+
+class TestAskedAgain:
+    """A lost reply can be had again, also of a request that took the record out of the asker's sight."""
+
+    def ask(self, client: Client, path: str, said: dict, key: str = "k-9") -> tuple[int, dict]:
+        answer = client.post(f"/api/v1/{path}", json.dumps(said), "application/json", headers={"Idempotency-Key": key})
+        return answer.status_code, answer.json()
+
+    def test_what_was_removed(self, cast: Cast, client: Client) -> None:
+        contact = act_named("customers.add_contact")(create(by=cast.wanglei, name="恒拓"), by=cast.wanglei, name="沈一")
+        sign_in(client, cast.wanglei)
+        path = f"contacts/{contact.pk}/remove"
+        first = self.ask(client, path, {})
+        assert first[0] == 200 and self.ask(client, path, {}) == first
+        assert Fact.objects.filter(verb="contact.removed").count() == 1
+        assert self.ask(client, path, {}, key="another")[0] == 404
+
+    def test_what_was_given_away(self, cast: Cast, client: Client) -> None:
+        customer = create(by=cast.lijing, name="恒拓")
+        sign_in(client, cast.lijing)
+        path, said = f"customers/{customer.pk}/hand_over", {"to": cast.zhaomin.pk, "reason": "搬去了华南"}
+        first = self.ask(client, path, said)
+        assert first[0] == 200 and self.ask(client, path, said) == first
+        assert self.ask(client, path, {**said, "reason": "别的"})[1]["code"] in ("not-found", "idempotency.reused")
+
+    def test_only_by_who_asked_and_only_for_what_he_asked(self, cast: Cast, client: Client) -> None:
+        contact = act_named("customers.add_contact")(create(by=cast.wanglei, name="恒拓"), by=cast.wanglei, name="沈一")
+        path = f"contacts/{contact.pk}/remove"
+        assert self.ask(sign_in(client, cast.wanglei), path, {})[0] == 200
+        assert self.ask(client, f"contacts/{contact.pk}/edit", {})[0] == 404
+        assert self.ask(sign_in(client, cast.lijing), path, {})[0] == 404

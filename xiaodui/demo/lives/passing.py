@@ -29,24 +29,28 @@ class Passing(Life):
         if newcomer and newcomer.joined_on < day and not book.of(NEWCOMER.login):
             for giver in GIVERS:
                 for account in book.of(giver)[:2]:
-                    _pass(world, account, day, NEWCOMER.login, world.leader_of(giver), NEWCOMER_WHY)
+                    _pass(world, account, day, NEWCOMER.login, NEWCOMER_WHY)
         if world.number(day) == (len(world.days) - 1) // 2:
             for account in book.of(MOVER)[:4]:
-                _pass(world, account, day, STAYS_WITH, world.owner, MOVER_WHY)
+                _pass(world, account, day, STAYS_WITH, MOVER_WHY)
         elif dice.random() < NOW_AND_THEN:
             giver = dice.choice(world.sellers())
             mates = [one for one in world.sellers() if one != giver and _same_team(world, one, giver)]
             if book.of(giver) and mates:
                 account, why = dice.choice(book.of(giver)), dice.choice(HAND_OVER_WHY)
-                _pass(world, account, day, dice.choice(mates), world.people[giver], why)
+                _pass(world, account, day, dice.choice(mates), why)
 
 
 def _same_team(world: World, one: str, other: str) -> bool:
     return bool(world.people[one].team_id == world.people[other].team_id)
 
 
-def _pass(world: World, account: Account, day: date, to: str, by: object, reason: str) -> None:
-    """The customer, and with it the deal that is open there; first thing in the morning, before anybody works on it."""
+def _pass(world: World, account: Account, day: date, to: str, reason: str) -> None:
+    """The customer, and with it the deal that is open there; first thing in the morning, before anybody works on it.
+
+    By its owner: while it is protected nobody else may give it away.
+    """
+    by = world.people[account.login]
     dice = world.dice("pass", account.customer.name, day)
     with clock.at(world.moment(dice, day, dice.uniform(0, 0.015))):
         hand_over(account.customer, by=by, to=world.people[to], reason=reason)

@@ -24,7 +24,8 @@ AMOUNT = (5.0, 60.0)
 def new_accounts(world: World, book: Book, dice: Random, wanted: Sequence[tuple[str, datetime]]) -> list[Account]:
     """A customer for each (login, at), with one or two contacts."""
     rows, companies = [], []
-    for login, at in wanted:
+    for login, wanted_at in wanted:
+        at = min(wanted_at, world.now)
         company = new_company(dice, world.region_of(login), book.brands)
         level = dice.choices(LEVELS, [weight for _, weight in LEVELS])[0][0]
         rows.append((None, world.people[login], at, {

@@ -21,6 +21,7 @@ from xiaodui.demo.world import World
 from xiaodui.people.acts import (
     be_away,
     create_team,
+    delegate,
     edit,
     edit_team,
     enter,
@@ -31,6 +32,8 @@ from xiaodui.people.acts import (
     lead_team,
     make_link,
     move,
+    set_hours,
+    set_shifts,
 )  # fmt: skip
 from xiaodui.people.acts.links import link_of
 from xiaodui.people.models import Person, Role, Team
@@ -39,6 +42,10 @@ NEWCOMER_DAYS = 22
 """Working days before today: her fifth week."""
 AWAY = [("maxiao", 0.55, 2, "带孩子看病"), ("shenyue", 0.8, 1, "年假")]
 COMING_AWAY = ("wuqian", 4, 2, "参加行业展会")
+AWAY_NOW, STANDS_IN = ("gaoyuan", 0, 3, "年假"), "hanbing"
+OWN_HOURS = [("gugong", "08:00-11:30, 13:00-17:30"), ("zhengyu", "10:00-12:30, 14:00-19:30")]
+ON_DUTY = [("chenchen", "09:00-12:00, 13:30-17:00", 0), ("xuhang", "10:00-16:00", 7)]
+"""Saturdays on the roster, days after the next one."""
 
 
 class Staffing(Life):
@@ -62,6 +69,8 @@ class Staffing(Life):
             _enter(world, colleague, roles)
         for colleague in COLLEAGUES:
             _appoint(world, colleague, roles)
+        for login, hours in OWN_HOURS:
+            set_hours(world.people[login], by=world.people[login], usual=hours)
         # Read anew: what they hold and who leads their team was settled after they came.
         fresh = {person.login: person for person in Person.objects.select_related("team")}
         world.people = {login: fresh[login] for login in world.people}
@@ -78,8 +87,17 @@ class Staffing(Life):
                 _away(world, login, day, days, reason)
 
     def finish(self, world: World) -> None:
-        login, ahead, days, reason = COMING_AWAY
-        _away(world, login, world.later(world.today, ahead), days, reason)
+        for login, ahead, days, reason in (COMING_AWAY, AWAY_NOW):
+            _away(world, login, world.later(world.today, ahead), days, reason)
+        away = world.people[AWAY_NOW[0]]
+        delegate(
+            away, by=away, deputy=world.people[STANDS_IN], since=world.today,
+            until=world.later(world.today, AWAY_NOW[2] - 1), rights=["lead"], reason=AWAY_NOW[3],
+        )  # fmt: skip
+        saturday = world.today + timedelta(days=(5 - world.today.weekday()) % 7)
+        for login, hours, after in ON_DUTY:
+            day = saturday + timedelta(days=after)
+            set_shifts(world.people[login], by=world.people["lijing"], since=day, until=day, hours=hours)
 
 
 def _enter(world: World, one: Colleague, roles: dict[str, Role]) -> None:

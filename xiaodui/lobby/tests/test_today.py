@@ -10,6 +10,8 @@ from tests.cast import sign_in
 from tests.sold import NOW, sell
 from xiaodui.core import clock as the_clock
 from xiaodui.deals.models import Deal
+from xiaodui.governance.models import Acknowledgement, ClauseVersion
+from xiaodui.people.models import Person
 
 
 @pytest.fixture
@@ -23,7 +25,18 @@ def page(client: Any) -> Any:
 
 
 @pytest.fixture
-def sold(cast: Any) -> Any:
+def signed(cast: Any) -> None:
+    """Everybody has signed the rules, so they aren't what is said first."""
+    asked = ClauseVersion.objects.exclude(question=None)
+    Acknowledgement.objects.bulk_create(
+        Acknowledgement(version=one, person=person, signed_at=NOW)
+        for one in asked
+        for person in Person.objects.active()
+    )
+
+
+@pytest.fixture
+def sold(cast: Any, signed: None) -> Any:
     found = sell(cast)
     with the_clock.at(NOW):
         yield found
@@ -61,7 +74,7 @@ class TestWhatIsSaidFirst:
     def test_else_how_far_the_team_is_behind(self, cast: Any, sold: Any, page: Any) -> None:
         assert "长风队离雷霆队还差 36.9 万，一单就能近一步。" in page(cast.zhaomin)
 
-    def test_nothing_due_is_said_too(self, cast: Any, page: Any) -> None:
+    def test_nothing_due_is_said_too(self, cast: Any, signed: None, page: Any) -> None:
         assert "今天没有到期的事" in page(cast.wanglei)
 
 

@@ -1,10 +1,13 @@
 """What watches the machine, and what browsers report."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from xiaodui.core import clock
+from xiaodui.jobs.beats import beat
 from xiaodui.lobby import reports
 
 REPORT = {"csp-report": {"violated-directive": "script-src", "blocked-uri": "https://far.example/x.js?who=7",
@@ -32,7 +35,22 @@ def test_being_alive_asks_no_database(client: Any) -> None:
 def test_ready_with_all_migrations(client: Any) -> None:
     answer = client.get("/readyz")
     assert answer.status_code == 200
-    assert answer.json() == {"ready": True, "database": True, "migrations": True, "journal_waits": None}
+    well = {"ready": True, "database": True, "migrations": True, "journal_waits": None}
+    assert answer.json() == {**well, "runner": False, "clock": False}, "a web process runs no jobs and is ready"
+
+
+@pytest.mark.django_db
+def test_who_runs_jobs_and_minds_the_clock_is_told_until_it_falls_silent(client: Any) -> None:
+    def told() -> tuple[bool, bool]:
+        said = client.get("/readyz").json()
+        return said["runner"], said["clock"]
+
+    beat(runs=True, strikes=False)
+    assert told() == (True, False)
+    beat(runs=False, strikes=True)
+    assert told() == (True, True)
+    with clock.at(clock.now() + timedelta(seconds=31)):
+        assert told() == (False, False)
 
 
 @pytest.mark.django_db

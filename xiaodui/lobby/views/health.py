@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from xiaodui.jobs.beats import beating
 from xiaodui.journal.models import Fact, Sealed
 
 _migrated = False
@@ -25,15 +26,23 @@ def alive(request: HttpRequest) -> HttpResponse:
 @never_cache
 def ready(request: HttpRequest) -> HttpResponse:
     """200 when the database answers and all migrations are applied, else 503. `journal_waits` is how many seconds the
-    oldest fact has waited for its seal, None when none waits: where it grows, nobody follows the journal."""
-    said: dict[str, Any] = {"database": False, "migrations": False, "journal_waits": None}
+    oldest fact has waited for its seal, None when none waits: where it grows, nobody follows the journal. `runner` and
+    `clock`: whether some process of this database ran jobs and minded the schedules in the last half minute. None of
+    the three makes it 503: pages can be given all the same, and this process may have no part in them."""
+    said: dict[str, Any] = {
+        "database": False,
+        "migrations": False,
+        "journal_waits": None,
+        "runner": None,
+        "clock": None,
+    }
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
         said["database"] = True
         said["migrations"] = _all_applied()
         if said["migrations"]:
-            said["journal_waits"] = _waits()
+            said |= {"journal_waits": _waits(), **beating()}
     except DatabaseError as error:
         said["error"] = type(error).__name__
     fit = said["database"] and said["migrations"]
