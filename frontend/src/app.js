@@ -19,5 +19,8 @@ import "./hold-typing.js";
 import "./short-address.js";
 import "./live.js";
 import "./show-charts.js";
+import "./dialled.js";
+import "./locate.js";
+import "./countdown.js";
 
 Alpine.start();
