@@ -14,12 +14,13 @@ from typing import Any
 from django.db import connection, transaction
 
 from xiaodui.core import clock
-from xiaodui.core.text import initials, squash
+from xiaodui.core.text import initials, squash, tokens
 from xiaodui.customers.models import Contact, Customer, Involvement
 from xiaodui.deals.models import Deal, Stage
 from xiaodui.journal import canonical
 from xiaodui.journal.models import Fact
 from xiaodui.people.models import Grant, Membership, Person, Role, Team
+from xiaodui.search.models import Entry
 
 EACH = 100
 REGIONS = 8
@@ -35,11 +36,16 @@ SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
 GIVEN = "伟芳娜敏静磊强军洋勇艳杰娟涛明超霞平刚桂"
 LOOKED_AT = 30
 """Facts of the record whose page is asked for."""
+FORM = "有限公司"
+RARE, EVERY = "麒麟楠榆", 100_000
+"""Where names are to be searched, all end with FORM, and one in EVERY begins with RARE."""
 
 
 class Company:
-    def __init__(self, customers: int) -> None:
-        self.customers, self.deals = customers, customers * 2
+    def __init__(self, customers: int, *, findable: bool = False) -> None:
+        """`findable`: names as companies have them, in the search index; and a quarter of the deals."""
+        self.customers, self.deals = customers, customers // 2 if findable else customers * 2
+        self.findable, self.named = findable, list[tuple[str, str]]()
         self.people = max(customers // EACH, 20)
         self.teams = REGIONS * max(self.people // (10 * REGIONS), 1)
         self.by = random.Random(7)
@@ -55,6 +61,8 @@ class Company:
             owners = self._customers()
             self._deals(owners)
             self._facts()
+            if self.findable:
+                self._entries()
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -84,6 +92,7 @@ class Company:
         )
         Membership.objects.bulk_create(Membership(person=one, team=one.team, since=since) for one in people)
         self.team_of = {one.pk: one.team_id for one in people}
+        self.called = {one.pk: one.name for one in people}
 
     def _person(self, pk: int, login: str, team: Team, **more: Any) -> Person:
         name = self.by.choice(SURNAMES) + self.by.choice(GIVEN) + self.by.choice(GIVEN)
@@ -106,15 +115,56 @@ class Company:
                 involved.append((pk, owner, touched))
                 if by.random() < 0.1:
                     involved.append((pk, owner % self.people + 3, touched))
-                yield (pk, f"{name}{pk}", squash(name) + str(pk), self._sound(name), owner, by.choice("ABBCCCD"),
-                       by.choice(TRADES), name[:2], self._ago(1100), touched, touched)  # fmt: skip
+                title, trade = self._title(pk, name), by.choice(TRADES)
+                if self.findable:
+                    self.named.append((name, f"{name[:2]} {trade} {self.called[owner]}"))
+                yield (pk, title, squash(title), self._sound(name), owner, by.choice("ABBCCCD"),
+                       trade, name[:2], self._ago(1100), touched, touched, touched[:10])  # fmt: skip
 
         _insert(Customer, ("id", "name", "folded", "initials", "owner_id", "level", "sector", "region", "created_at",
-                           "owned_since", "touched_at"), rows())  # fmt: skip
+                           "owned_since", "touched_at", "qualified_on"), rows())  # fmt: skip
         _insert(Involvement, ("customer_id", "person_id", "since"), involved)
         humans = ((pk, f"{by.choice(SURNAMES)}总", "总经理", True) for pk in range(1, self.customers + 1))
         _insert(Contact, ("customer_id", "name", "title", "decides"), humans)
         return owners
+
+    def _title(self, pk: int, name: str) -> str:
+        if not self.findable:
+            return f"{name}{pk}"
+        return f"{RARE if pk % EVERY == 7 else ''}{name}{pk}{FORM}"
+
+    def _entries(self) -> None:
+        """What `index_many` would write, a hundred times as quick: a number parts each name into two known runs."""
+        kept: dict[str, list[str]] = {}
+
+        def words(text: str) -> list[str]:
+            if text not in kept:
+                kept[text] = tokens(text)
+            return kept[text]
+
+        def rows() -> Iterator[tuple[Any, ...]]:
+            for pk, (name, hint) in enumerate(self.named, 1):
+                title = self._title(pk, name)
+                inside = dict.fromkeys([*words(title.partition(str(pk))[0]), str(pk), *words(FORM)])
+                others = (word for part in hint.split() for word in words(part) if word not in inside)
+                yield ("customer", pk, title, hint, " ".join(inside), " ".join(dict.fromkeys(others)))
+
+        _insert(Entry, ("kind", "ref_id", "title", "hint", "title_words", "other_words"), rows())
+
+    def into_pool(self) -> None:
+        """One customer in five has no owner and waits in the company's pool; once."""
+        with connection.cursor() as cursor, transaction.atomic():
+            cursor.execute("SELECT 1 FROM pool_place LIMIT 1")
+            if cursor.fetchone():
+                return
+            cursor.execute("DELETE FROM customers_involvement WHERE customer_id % 5 = 0")
+            cursor.execute("UPDATE customers_customer SET owner_id = NULL, owned_since = NULL WHERE id % 5 = 0")
+            cursor.execute(
+                "INSERT INTO pool_place (customer_id, pool_id, level, region, since, reason, note) SELECT id, "
+                "(SELECT id FROM pool_pool WHERE is_default), level, region, touched_at, 'expired', '' "
+                "FROM customers_customer WHERE id % 5 = 0"
+            )
+            cursor.execute("ANALYZE")
 
     def _deals(self, owners: list[int]) -> None:
         stages = list(Stage.objects.in_use().values_list("pk", flat=True))

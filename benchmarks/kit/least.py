@@ -5,6 +5,10 @@ from benchmarks.kit.bare import Query
 NAMES = "LEFT JOIN customers_customer c ON c.id = d.customer_id LEFT JOIN people_person p ON p.id = d.owner_id"
 FACTS = "SELECT id, verb, actor, happened_at, body FROM journal_fact WHERE {} = %s ORDER BY happened_at DESC, id DESC LIMIT 31"
 CONTACTS = "SELECT name, title, phone, email, decides FROM customers_contact WHERE customer_id = %s"
+PROBED = (
+    "EXISTS (SELECT 1 FROM search_entry e JOIN search_words w ON w.rowid = e.id "
+    "WHERE e.kind = 'customer' AND e.ref_id = c.id AND {})"
+)
 OPEN = "won_on IS NULL AND lost_on IS NULL"
 
 
@@ -49,6 +53,49 @@ class Least:
             f"SELECT c.id, c.name, c.level, c.sector, c.region, c.touched_at, p.name FROM customers_customer c {hint} "
             f"LEFT JOIN people_person p ON p.id = c.owner_id WHERE {sees} "
             "ORDER BY c.touched_at DESC, c.id DESC LIMIT 51", [],
+        )]  # fmt: skip
+
+    def pool(self) -> list[Query]:
+        """Everybody who sells sits in the company's pool."""
+        return [(
+            "SELECT l.id, c.name, l.level, l.region, c.sector, c.phone, l.reason, l.since FROM pool_place l "
+            "INDEXED BY place_recent JOIN customers_customer c ON c.id = l.customer_id "
+            "WHERE l.pool_id = (SELECT id FROM pool_pool WHERE is_default) ORDER BY l.since DESC, l.id DESC LIMIT 51", [],
+        )]  # fmt: skip
+
+    def _holds(self, word: str, in_title: bool) -> tuple[str, str]:
+        """How the index is asked: pairs of characters, in titles or anywhere."""
+        pairs = [word] if len(word) == 1 else [word[i : i + 2] for i in range(len(word) - 1)]
+        asked = " AND ".join(f'"customer·{pair}"' for pair in pairs)
+        return "search_words MATCH %s", f"title_words : ({asked})" if in_title else asked
+
+    def found(self, word: str) -> list[Query]:
+        """The newest that hold the word in their name. Who sees few looks each of his up; others walk the index."""
+        columns = "SELECT c.id, c.name, c.region, c.sector, p.name FROM customers_customer c LEFT JOIN people_person p ON p.id = c.owner_id"
+        holds, asked = self._holds(word, in_title=True)
+        if self.few:
+            return [
+                (
+                    f"{columns} WHERE {self.involved('c.id')} AND {PROBED.format(holds)} ORDER BY c.id DESC LIMIT 9",
+                    [asked],
+                )
+            ]
+        return [(
+            "SELECT c.id, c.name, c.region, c.sector, p.name FROM search_words w CROSS JOIN search_entry e ON e.id = w.rowid "
+            "CROSS JOIN customers_customer c ON c.id = e.ref_id LEFT JOIN people_person p ON p.id = c.owner_id "
+            f"WHERE {holds} AND {self.involved('c.id')} ORDER BY w.rowid DESC LIMIT 9", [asked],
+        )]  # fmt: skip
+
+    def listed(self, word: str) -> list[Query]:
+        """Those that hold the word, last touched first: of a common word by walking that order, of a rare one all at once."""
+        holds, asked = self._holds(word, in_title=False)
+        rare = word[0] == "麒"
+        hint = "" if rare or self.few else "INDEXED BY customer_recent"
+        held = f"SELECT e.ref_id FROM search_entry e WHERE e.id IN (SELECT rowid FROM search_words WHERE {holds})"
+        return [(
+            f"SELECT c.id, c.name, c.level, c.sector, c.region, c.touched_at, p.name FROM customers_customer c {hint} "
+            f"LEFT JOIN people_person p ON p.id = c.owner_id WHERE {self.involved('c.id')} "
+            f"AND {f'c.id IN ({held})' if rare else PROBED.format(holds)} ORDER BY c.touched_at DESC, c.id DESC LIMIT 51", [asked],
         )]  # fmt: skip
 
     def board(self, stages: list[int], since: str) -> list[Query]:

@@ -32,11 +32,11 @@ def environment(data: Path) -> dict[str, str]:
     }  # fmt: skip
 
 
-def boot(data: Path) -> None:
-    """Django in this process, on this folder."""
+def boot(data: Path, database: str = "") -> None:
+    """Django in this process, on this folder, or on a database elsewhere."""
     import django
 
-    given = environment(data)
+    given = environment(data) | ({"XIAODUI_DATABASE_URL": database} if database else {})
     for name in set(os.environ) - set(given):
         del os.environ[name]
     os.environ.update(given)
