@@ -5,11 +5,38 @@ from typing import Any
 
 from xiaodui.core import clock
 from xiaodui.core.acts import Act
+from xiaodui.core.calendar.hours import WEEK
 
 BY_NAME = {
     "email": "someone@qiming.example", "currency": "CNY", "colour": "pine", "reach": "self", "language": "en", "emblem": "松",
     "time_zone": "Asia/Tokyo", "phone": "138 0000 0000", "login": "newcomer", "level": "A", "scopes": ["read"], "rights": [],
+    "usual": "09:00-12:00, 13:30-18:00", "hours": "09:00-12:00", "due_time": "10:30", **dict.fromkeys(WEEK, "09:00-12:00"),
+    "digest_at": "08:30", "quiet_from": "21:00", "quiet_until": "08:00", "host": "smtp.qiming.example",
+    "sender": "sales@qiming.example",
     "columns": {"name": "名称"}, "kind": "customers", "content": "名称\n无锡博远电气\n", "existing": "fill", "purpose": "recover",
+    "consulted": [], "informed": [], "publishes": [], "phase": "opener", "beyond": "让新人敢开口",
+    "tax_number": "91320594MA1MXY2K3X", "levels": ["A"], "products": [],
+    "flavour": "plain", "address": "https://hooks.qiming.example/in/2", "kinds": ["deal.won"],
+}  # fmt: skip
+
+
+CASES = {
+    ("pools.seat", "team"): None, ("deals.create", "customer"): None,
+    **{(act, "asks"): "领满了怎么办？" for act in ("clauses.create", "clauses.draft", "clause_versions.redraft")},
+    **{(act, "answers"): "今天再领\n* 明天再领" for act in ("clauses.create", "clauses.draft", "clause_versions.redraft")},
+    ("collisions.rule", "share"): None, ("collisions.settle", "share"): None, ("collisions.plead", "evidence"): [],
+    **{(f"intake_forms.{verb}", name): said for verb in ("create", "edit") for name, said in
+       {"asks": ["phone"], "musts": [], "origins": "https://www.qiming.example", "pool": None, "person": None}.items()},
+}  # fmt: skip
+DOSSIERS = {
+    ("customers.add_way", "kind"): "phone", ("customers.relate", "kind"): "partner",
+    ("customers.attach", "name"): "图纸.pdf", ("customers.attach", "content"): "eHh4", ("customers.add_way", "value"): "0512-1234567",
+    ("ways.edit", "value"): "0512-7654321", ("segments.create", "query"): "level=B", ("segments.edit", "query"): "level=B",
+    ("fields.create", "kind"): "text", ("fields.create", "choices"): "", ("fields.edit", "choices"): "",
+    ("exports.create", "list"): "customers", ("exports.create", "filters"): {},
+}  # fmt: skip
+CUSTOMERS = {
+    ("customers.add_alias", "kind"): "short", ("customers.set", "field"): "source", ("customers.merge", "take"): [],
 }  # fmt: skip
 
 
@@ -19,22 +46,65 @@ def proper(act: Act, targets: dict[str, Any]) -> dict[str, Any]:
     return {
         name: _word(name, about, act, targets)
         for name, about in schema.get("properties", {}).items()
-        if (act.name, name) not in {("teams.create", "purpose"), ("teams.edit", "purpose")}
+        if (act.name, name)
+        not in {("teams.create", "purpose"), ("teams.edit", "purpose"), ("promises.make", "to_team")}
     }
 
 
 def _word(name: str, about: dict[str, Any], act: Act, targets: dict[str, Any]) -> Any:
     arm = next((arm for arm in about.get("anyOf", []) if arm.get("type") != "null"), about)
+    if (act.name, name) == ("customers.edit", "parent"):
+        return None
+    if (act.name, name) in {
+        ("followups.create", "person"),
+        ("plans.create", "person"),
+        ("followups.create", "happened_at"),
+    }:
+        return None  # himself, just now
+    if name == "next_time":
+        return "10:30"
+    if act.noun == "assignment_rules" and name in {"level", "kind", "teams", "people"}:
+        return {"level": ["A"], "kind": ["lead"], "teams": [], "people": [targets["person"].pk]}[name]
+    if act.noun in {"clauses", "clause_versions"} and name == "kind":
+        return "duty"
+    if (act.name, name) in CASES:
+        return CASES[act.name, name]
+    if (act.name, name) == ("collisions.rule", "rests_on"):
+        return targets["collision"].attempts[0]
     if name in act.refs:
         return _record(act, name, targets).pk
     if name == "version":
         return targets[act.on._meta.model_name].version
     if (act.name, name) == ("rates.set", "currency"):
         return "USD"
+    if (act.name, name) == ("promises.make", "kind"):
+        return "date"
+    if act.noun in {"tasks", "promises"} and name == "about":
+        return f"customer:{targets['customer'].pk}"
+    if (act.name, name) == ("clauses.create", "code"):
+        return "talk.greeting"
+    if act.noun in {"clauses", "clause_versions"} and name == "values":
+        return {}
+    if (act.name, name) == ("violations.report", "clause"):
+        return "chat.conduct"
+    if (act.name, name) == ("violations.report", "evidence"):
+        return targets["violation"].evidence
+    if act.name in {"notices.mute", "notices.unmute"}:
+        return "customer.received" if name == "kind" else ""
+    if (act.name, name) in CUSTOMERS:
+        return CUSTOMERS[act.name, name]
+    if (act.name, name) in DOSSIERS:
+        return DOSSIERS[act.name, name]
+    if (act.name, name) == ("customers.fill", "values"):
+        return {targets["field"].key: "新的"}
+    if act.name == "releases.announce" and name in {"places", "opens_at"}:
+        return [targets["place"].pk] if name == "places" else (clock.now() + timedelta(hours=1)).isoformat()
     if name in BY_NAME:
         return BY_NAME[name]
     if arm.get("format") == "date":
-        return (clock.today() + timedelta(days=30 if name in {"until", "expected_on", "next_on"} else 0)).isoformat()
+        return (
+            clock.today() + timedelta(days=30 if name in {"until", "expected_on", "next_on", "due_on"} else 0)
+        ).isoformat()
     if "enum" in arm:
         return arm["enum"][0]
     if arm.get("type") == "integer":
@@ -50,6 +120,8 @@ def _record(act: Act, name: str, targets: dict[str, Any]) -> Any:
     """Another than the one it is about, where the act would refuse the same."""
     model = act.refs[name].model.split(".")[1].lower()
     found = targets[model]
+    if act.name == "violations.report":
+        return found
     if model == "person":
         return type(found).objects.get(login="chenchen")
     if model == "team":

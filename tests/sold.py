@@ -11,6 +11,8 @@ from tests.cast import Cast
 from xiaodui.catalog.acts import create as add_product
 from xiaodui.core import clock
 from xiaodui.customers.acts import create as add_customer
+from xiaodui.customers.acts import join
+from xiaodui.customers.acts.joining import joined
 from xiaodui.deals.acts import create, lose, reopen, win
 from xiaodui.deals.models import Deal, Stage
 
@@ -27,8 +29,8 @@ class Sold:
 # who, customer, product, amount, opened on, ended on, how
 ROWS = [
     ("wanglei", "昆山立讯", "S1", "186000", (2026, 1, 12), (2026, 3, 2), "won"),
-    ("wanglei", "恒拓精密", "S2", "42000.50", (2026, 2, 3), (2026, 3, 16), "won"),
-    ("wanglei", "恒拓精密", "S1", "90000", (2026, 2, 10), (2026, 3, 9), "lost"),
+    ("wanglei", "拓普联科", "S2", "42000.50", (2026, 2, 3), (2026, 3, 16), "won"),
+    ("wanglei", "拓普联科", "S1", "90000", (2026, 2, 10), (2026, 3, 9), "lost"),
     ("wanglei", "海晟物流", None, "12000", (2026, 1, 5), (2026, 2, 20), "won"),
     ("chenchen", "昆山立讯", "S1", "240000", (2026, 1, 20), (2026, 3, 11), "won"),
     ("chenchen", "嘉禾食品", "S2", "30000", (2026, 2, 1), (2026, 3, 12), "lost"),
@@ -58,6 +60,9 @@ def sell(cast: Cast, mark: str = "") -> Sold:
         with at(opened):
             if customer not in customers:
                 customers[customer] = add_customer(by=seller, name=customer + mark)
+            ours = customers[customer]
+            if seller.pk != ours.owner_id and not joined(seller, [ours.pk]):
+                join(ours, by=ours.owner, colleague=seller, reason="一起做")
             deal = create(
                 by=seller, title=f"{customer} · {product or '—'}", amount=amount, stage=stage,
                 customer=customers[customer], product=products.get(product),

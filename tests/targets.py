@@ -4,15 +4,33 @@ from datetime import timedelta
 from typing import Any
 
 from tests.cast import Cast
+from xiaodui.assignment.tests.targets import assigning
 from xiaodui.catalog.acts import create as add_product
+from xiaodui.collisions.tests.records import collided
+from xiaodui.conduct.acts import report
 from xiaodui.core import clock
-from xiaodui.customers.acts import add_contact
+from xiaodui.customers.acts import add_alias, add_contact
 from xiaodui.customers.acts import create as add_customer
+from xiaodui.deadlines import open_deadline
 from xiaodui.deals.acts import create as open_deal
 from xiaodui.deals.models import Stage
+from xiaodui.dossiers.tests.records import known
+from xiaodui.duties.acts import create_topic, draft_card, draft_charter, publish_charter, take_phase
 from xiaodui.exchange.models import Upload
+from xiaodui.followups.acts import create as follow_up
+from xiaodui.followups.acts import plan as plan_next
+from xiaodui.governance.acts import draft as draft_clause
+from xiaodui.governance.models import Clause
+from xiaodui.intake.tests.records import came_in
 from xiaodui.journal.models import Cursor, Fact
+from xiaodui.notices.models import Notice
 from xiaodui.people.models import Absence, AccessToken, Delegation, Grant, Role
+from xiaodui.pool.tests.records import pooled
+from xiaodui.pool.tests.releasing import released
+from xiaodui.robots.acts import create as add_robot
+from xiaodui.tasks.acts import create as give_task
+from xiaodui.tasks.acts import make as make_promise
+from xiaodui.tasks.clocks import TASK
 
 
 def set_up_targets(cast: Cast) -> dict[str, Any]:
@@ -30,11 +48,47 @@ def set_up_targets(cast: Cast) -> dict[str, Any]:
         made_at=clock.now(),
         expires_at=clock.now() + timedelta(days=9),
     )
+    task = give_task(by=cast.wanglei, title="给恒拓回电话", due_on=today + timedelta(days=3))
+    promise = make_promise(
+        by=cast.wanglei, text="周五请喝奶茶", kind="reward", due_on=today + timedelta(days=3), to_person=cast.chenchen
+    )
+    team, lijing = cast.thunder, cast.lijing
+    charter = draft_charter(by=lijing, team=team, purpose="把线做稳", beyond="让新人敢开口")
+    publish_charter(charter, by=lijing)
+    robot = add_robot(
+        by=cast.laozhou,
+        team=team,
+        flavour="plain",
+        address="https://hooks.qiming.example/in/1",
+        name="大群",
+        kinds=["deal.won"],
+    )
+    clause = Clause.objects.get(code="rules.changing")
+    proposal = draft_clause(clause, by=cast.wanglei, title_zh="规矩怎么改", text_zh="提了就要有人答。")
+    seen = Fact.objects.get(verb="customer.added", subject=f"customer:{customer.pk}")
+    said = report(by=lijing, clause="chat.conduct", person=cast.wanglei, evidence=[seen.pk], words="名字写得不客气")
+    called = follow_up(
+        by=cast.wanglei, customer=customer, seconds=95, answered=True, text="周敏嫌交期长，要先发两台应急"
+    )
     return {
+        **collided(cast), **came_in(cast),
+        **assigning(cast), **pooled(cast), **released(cast), **known(cast, customer),
+        "followup": called, "plan": plan_next(by=cast.wanglei, customer=customer, due_on=today + timedelta(days=3)),
+        "deadline": open_deadline(TASK, customer, cast.wanglei, minutes=900, snoozes=1),
+        "violation": said.violation, "clause": clause, "clauseversion": proposal,
+        "topic": create_topic(by=lijing, team=team, name="报价", responsible=cast.wanglei, decider=lijing),
+        "phaserole": take_phase(by=lijing, team=team, person=cast.wanglei, phase="opener"), "charter": charter,
+        "rolecard": draft_card(by=lijing, team=team, role=Role.objects.get(code="member"), duties="做自己的客户"),
+        "task": task, "promise": promise, "robot": robot,
+        "alias": add_alias(customer, by=cast.wanglei, name="Hengtuo", kind="english"),
         "customer": customer, "contact": contact, "product": product, "deal": deal, "person": cast.wanglei,
         "team": cast.thunder, "stage": Stage.objects.in_use().first(), "role": Role.objects.get(code="member"),
         "grant": Grant.objects.get(person=cast.wanglei), "accesstoken": token, "fact": Fact.objects.latest("pk"),
         "cursor": Cursor.objects.create(hearer="deals.example"),
+        "notice": Notice.objects.create(
+            person=cast.wanglei, kind="customer.received", about="x", fact=Fact.objects.latest("pk"), given_at=clock.now(),
+            read_at=clock.now(),  # or looking at it would change what every page's bell says
+        ),
         "absence": Absence.objects.create(person=cast.wanglei, since=today, until=today),
         "delegation": Delegation.objects.create(
             giver=cast.wanglei, deputy=cast.chenchen, rights=["sell"], since=today + timedelta(days=1), until=today + timedelta(days=3)

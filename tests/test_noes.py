@@ -17,9 +17,19 @@ from tests.targets import set_up_targets
 from tests.test_pages import address, patterns
 from xiaodui.api.doors import doored, path_of
 from xiaodui.core.acts import Act
+from xiaodui.journal import Fact
 
 PARTS = ["owner", "leader", "member", "mate", "analyst", "outsider", "gone", "nobody"]
-READ_BY_JOURNAL = ("export/",)  # that a list was taken away is itself a fact
+READ_BY_JOURNAL = ("export/", "files/<")  # that a list or a file was taken away is itself a fact
+
+
+ATTEMPT = {"journal_fact", "journal_personal"}
+
+
+def only_attempts(newest: int) -> bool:
+    """Whether the facts after this one say that somebody was kept off: such an attempt is kept, by design."""
+    verbs = set(Fact.objects.filter(pk__gt=newest).values_list("verb", flat=True))
+    return bool(verbs) and all(verb.endswith(".refused") for verb in verbs)
 
 
 def place_of(act: Act, targets: dict[str, Any]) -> str:
@@ -29,7 +39,7 @@ def place_of(act: Act, targets: dict[str, Any]) -> str:
 
 def knocks(cast: Cast, targets: dict[str, Any]) -> Iterator[tuple[str, int, list[str]]]:
     """(what was asked by whom, the status, tables that changed) of every refused call of every act."""
-    before = contents()
+    before, newest = contents(), Fact.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     clients = {part: sign_in(Client(), cast.people[part]) for part in PARTS}
     for act in doored():
         for part, client in clients.items():
@@ -38,6 +48,8 @@ def knocks(cast: Cast, targets: dict[str, Any]) -> Iterator[tuple[str, int, list
                 answer = client.post(place_of(act, targets), said, content_type="application/json")
                 if answer.status_code >= 400:
                     tables = changed(before) if drawn is None or strokes() != drawn else []
+                    if tables and set(tables) <= ATTEMPT and only_attempts(newest):
+                        tables = []
                     yield f"{act.name} {part} {sorted(said)}", answer.status_code, tables
                 transaction.savepoint_rollback(point)
 
@@ -63,7 +75,7 @@ def test_proper_input_is_proper(cast: Cast) -> None:
         said[act.name] = (answer.status_code, answer.content.decode()[:200])
         transaction.savepoint_rollback(point)
     noes = {name: why for name, why in said.items() if why[0] != 200}
-    assert len(noes) <= len(said) // 4, noes
+    assert len(noes) <= len(said) // 4, sorted((name, why) for name, why in noes.items())
 
 
 @pytest.mark.django_db

@@ -20,8 +20,16 @@ from tests.targets import set_up_targets
 TABLE = Path(__file__).with_name("pages.csv")
 PARTS = ["owner", "leader", "member", "mate", "analyst", "outsider", "gone", "nobody"]
 BY_SEGMENT = {
+    "aliases": "alias",
     "deals": "deal", "customers": "customer", "people": "person", "team": "team", "roles": "role", "grants": "grant",
     "import": "upload", "contacts": "contact", "products": "product", "stages": "stage", "settings": "stage", "teams": "team",
+    "ways": "way", "relations": "relation", "files": "file", "tags": "tag", "fields": "field", "segments": "segment",
+    "notices": "notice", "deadlines": "deadline", "assignment/rules": "assignmentrule", "assignment/unassigned": "unassigned",
+    "passings": "passing",
+    "followups": "followup", "plans": "plan", "topics": "topic", "charters": "charter", "role-cards": "rolecard", "phases": "phaserole",
+    "pool/seats": "poolseat", "pool/places": "place", "pool": "pool", "registrations": "registration", "releases": "release",
+    "lots": "lot", "collisions": "collision", "settings/intake": "intakeform",
+    "tasks": "task", "promises": "promise", "robots": "robot", "rules/violations": "violation", "rules": "clauseversion",
 }  # fmt: skip
 WORDS = {
     "code": "deals.won_amount", "ext": "csv", "form": "csv", "key": "deals", "kind": "customers", "secret": "nothing", "format": "csv",
@@ -43,10 +51,27 @@ def patterns(resolver: Any = None, prefix: str = "") -> Iterator[tuple[str, URLP
 def address(route: str, pattern: URLPattern, targets: dict[str, Any]) -> str:
     said = route
     for name, converter in pattern.pattern.converters.items():
-        target = targets.get(BY_SEGMENT.get(route.split("/")[0], ""))
+        first, _, rest = route.partition("/")
+        named = BY_SEGMENT.get(f"{first}/{rest.partition('/')[0]}") or BY_SEGMENT.get(first, "")
+        target = targets.get(named)
         is_number = "int" in type(converter).__name__.lower()
         value = str(target.pk) if is_number and target is not None else "1" if is_number else WORDS.get(name, "nothing")
-        for word in (f"<int:{name}>", f"<str:{name}>", f"<slug:{name}>", f"<path:{name}>", f"<{name}>"):
+        if f"<clause:{name}>" in said:
+            value = targets["clause"].code
+        elif route.startswith("jobs/"):
+            value = "987654321"  # nobody's: which ids are taken depends on what ran before
+        elif route.startswith("rules/c/"):
+            value = str(targets["clause"].pk)
+        elif name == "number":
+            value = "1"
+        for word in (
+            f"<int:{name}>",
+            f"<str:{name}>",
+            f"<slug:{name}>",
+            f"<path:{name}>",
+            f"<clause:{name}>",
+            f"<{name}>",
+        ):
             said = said.replace(word, value)
     return "/" + said
 

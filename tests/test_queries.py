@@ -15,6 +15,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.cast import sign_in
 from tests.sold import NOW, sell
 from xiaodui.core import clock
+from xiaodui.deals.models import Deal
+from xiaodui.governance import book
 
 TABLE = Path(__file__).with_name("queries.csv")
 
@@ -43,7 +45,10 @@ def over(people: dict[str, Any], table: list[tuple[str, str, int]]) -> dict[str,
 
 
 @pytest.fixture
-def season(cast: Any) -> Any:
+def season(cast: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    # Whether half a second went by since the rulebook was looked at must not decide over a query more or less.
+    monkeypatch.setattr(book, "LOOK_EACH", 1e9)
+    book.forget()
     sell(cast)
     with clock.at(NOW):
         yield cast
@@ -51,6 +56,13 @@ def season(cast: Any) -> Any:
 
 def test_pages_keep_to_their_budgets(season: Any) -> None:
     assert over(season.people, budgets()) == {}
+
+
+@pytest.mark.parametrize(("part", "deal", "customer"), [("owner", 11, 33), ("leader", 13, 37), ("member", 12, 35)])
+def test_a_record_s_page_keeps_to_its_budget(season: Any, part: str, deal: int, customer: int) -> None:
+    one = Deal.objects.open().filter(owner=season.wanglei).exclude(customer=None).order_by("pk")[0]
+    asked = [(f"/deals/{one.pk}", part, deal), (f"/customers/{one.customer_id}", part, customer)]
+    assert over(season.people, asked) == {}
 
 
 def test_twice_as_much_costs_the_same(season: Any) -> None:

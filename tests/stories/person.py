@@ -58,7 +58,7 @@ class Person:
         answer = self.page.request.get(f"http://{self.address}{path}", headers=headers)
         return answer.status, answer.text()
 
-    def sees(self, selector: str, within: float = 1.0) -> Any:
+    def sees(self, selector: str, within: float = 5.0) -> Any:
         found = self.page.locator(selector).first
         found.wait_for(state="visible", timeout=within * 1000)
         return found

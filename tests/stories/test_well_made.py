@@ -9,7 +9,7 @@ from tests.stories.person import Person
 
 pytestmark = pytest.mark.browser
 PAGES = ["/", "/deals", "/deals/list", "/deals/{deal}", "/customers", "/ranking", "/products", "/team", "/people",
-         "/search?q=海晟", "/me/profile", "/journal", "/api/"]  # fmt: skip
+         "/search?q=海晟", "/me/profile", "/journal", "/api/", "/notices", "/notices/settings"]  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PAGES)
