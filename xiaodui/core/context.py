@@ -1,15 +1,17 @@
 """What the shell of every page shows: the menu plugged in by rooms, the theme, the addresses of the 我 menu."""
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core.banners import BANNERS, Banner
 from xiaodui.core.sockets import BELL, CORNER, MENU, MenuEntry
+from xiaodui.core.still import Link, links
 
 PHONE_PLACES = 4
 """The fifth place of the phone's bar is 我."""
@@ -18,6 +20,11 @@ MOST_COUNTED = 99
 
 def address(name: str) -> str:
     """The address of a URL name; empty while no room offers it, so that the shell shows no dead link."""
+    return _address(name, settings.ROOT_URLCONF)
+
+
+@lru_cache(maxsize=512)
+def _address(name: str, urlconf: str) -> str:
     try:
         return reverse(name)
     except NoReverseMatch:
@@ -42,16 +49,13 @@ class Place:
         return self.entry.icon
 
     @property
+    def link(self) -> Link:
+        return Link(self.url, str(self.label), self.icon, self.here, self.count)
+
+    @property
     def counted(self) -> str:
         """The count as a badge shows it."""
         return "99+" if self.count > MOST_COUNTED else str(self.count or "")
-
-
-@dataclass(frozen=True)
-class Link:
-    url: str
-    label: Any
-    icon: str
 
 
 MINE = (
@@ -82,7 +86,8 @@ class Shell:
         return "dark" if self.theme == "dark" else "light"
 
     @cached_property
-    def menu(self) -> list[Place]:
+    def places(self) -> list[Place]:
+        """Every entry open to him; `here` is the one whose address the page's own begins with, the longest if several."""
         person = getattr(self.request, "user", None)
         if person is None or not person.is_authenticated:
             return []
@@ -93,6 +98,25 @@ class Shell:
         return [
             Place(entry, url, url == here, entry.badge(person) if entry.badge else 0) for entry, url in open_to if url
         ]
+
+    @cached_property
+    def menu(self) -> list[Place]:
+        """The rail: entries that stand under no other; one is also `here` for what stands under it."""
+        led = {place.entry.under for place in self.places if place.here}
+        return [
+            replace(place, here=place.here or place.entry.key in led)
+            for place in self.places if not place.entry.under
+        ]  # fmt: skip
+
+    @cached_property
+    def section(self) -> list[Place]:
+        """The entry that the page lies under and what stands beside it; empty when it stands alone."""
+        here = next((place.entry for place in self.places if place.here), None)
+        if here is None:
+            return []
+        key = here.under or here.key
+        found = [place for place in self.places if key in (place.entry.key, place.entry.under)]
+        return found if len(found) > 1 else []
 
     @cached_property
     def bell(self) -> Place | None:
@@ -110,7 +134,8 @@ class Shell:
     @cached_property
     def rest(self) -> list[Place]:
         """What the phone's bar has no room for; the 我 sheet lists it."""
-        return [place for place in self.menu if place not in self.phone]
+        on_the_bar = {place.entry.key for place in self.phone}
+        return [place for place in self.places if place.entry.key not in on_the_bar]
 
     @cached_property
     def banners(self) -> list[Banner]:
@@ -124,7 +149,12 @@ class Shell:
         person = getattr(self.request, "user", None)
         seldom = [entry for entry in CORNER if person is not None and person.is_authenticated and entry.may(person)]
         named = [*MINE, *((entry.url_name, entry.label, entry.icon) for entry in seldom)]
-        return [Link(url, label, icon) for name, label, icon in named if (url := address(name))]
+        return [Link(url, str(label), icon) for name, label, icon in named if (url := address(name))]
+
+    rail_links = property(lambda self: links("core/_places.html", tuple(place.link for place in self.menu)))
+    phone_links = property(lambda self: links("core/_places.html", tuple(place.link for place in self.phone)))
+    rest_links = property(lambda self: links("core/_items.html", tuple(place.link for place in self.rest)))
+    mine_links = property(lambda self: links("core/_items.html", tuple(self.mine)))
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

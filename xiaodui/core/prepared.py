@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.query import get_related_populators
 from django.db.models.sql import UpdateQuery
 from django.db.models.sql.subqueries import DeleteQuery
 
@@ -30,7 +31,8 @@ def _plain(value: Any) -> Any:
 
 class Prepared:
     """`Prepared(lambda person, now: Cooling.objects.filter(person_id=person, until__gt=now).values_list("until"), int,
-    datetime)`: the kinds are those of the values, in order; None is none of them. `values_list` only."""
+    datetime)`: the kinds are those of the values, in order; None is none of them. `rows` wants a `values_list`, `records`
+    whole records."""
 
     def __init__(self, build: Callable[..., Any], *kinds: type) -> None:
         self.build, self.kinds = build, kinds
@@ -43,6 +45,23 @@ class Prepared:
             cursor.execute(sql, params)
             found = cursor.fetchall()
         return list(map(tuple, compiler.apply_converters(found, converters))) if converters else found
+
+    def records(self, *values: Any) -> list[Any]:
+        """The records, with those that `select_related` names. One statement."""
+        found = self.rows(*values)
+        if not found:
+            return []
+        compiler = self._kept[connection.vendor][2][0]
+        kind = compiler.klass_info
+        own = slice(kind["select_fields"][0], kind["select_fields"][-1] + 1)
+        names = [column[0].target.attname for column in compiler.select[own]]
+        related = get_related_populators(kind, compiler.select, connection.alias)  # type: ignore[call-arg]
+        made = []
+        for row in found:
+            made.append(kind["model"].from_db(connection.alias, names, row[own]))
+            for one in related:
+                one.populate(row, made[-1])
+        return made
 
     def change(self, *values: Any) -> int:
         """How many rows an update or a removal changed. `build` gives (rows, {column: value}), or (rows, None) to remove them."""

@@ -40,6 +40,8 @@ class MenuEntry:
     """A room's entry in the rail and, when `phone`, in the phone's bottom bar.
 
     `icon` is a name of the icon sprite; `may(person)` hides what a role may not use; `badge(person)` counts, up to 100.
+    `under` is the key of another entry: then it has no place in the rail of its own but stands beside that one on the
+    pages of both (`core/_section.html`).
     """
 
     key: str
@@ -50,6 +52,7 @@ class MenuEntry:
     phone: bool = False
     may: Callable[[Any], bool] = lambda person: True
     badge: Callable[[Any], int] | None = None
+    under: str = ""
 
 
 @dataclass(frozen=True)

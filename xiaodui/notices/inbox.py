@@ -12,6 +12,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from xiaodui.core import clock, spoken
+from xiaodui.core.prepared import Prepared
 from xiaodui.journal.keys import id_of, kind_of
 from xiaodui.journal.kinds import kind_named
 from xiaodui.journal.saying import Names
@@ -69,9 +70,14 @@ def plain(said: str) -> str:
     return unescape(strip_tags(said))
 
 
+UNREAD = Prepared(
+    lambda person: Notice.objects.filter(person_id=person).unread().order_by().values_list("pk")[:BELL], int
+)
+
+
 def unread_count(person: Any) -> int:
     """At most `BELL`; one query that reads as many index entries."""
-    return Notice.objects.visible_to(person).unread()[:BELL].count()
+    return len(UNREAD.rows(person.pk))
 
 
 @dataclass(frozen=True)

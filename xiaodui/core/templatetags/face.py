@@ -12,8 +12,12 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
 
 from xiaodui.core import spoken
+from xiaodui.core.sockets import CITED
+from xiaodui.core.still import still
 
 register = template.Library()
 TONES = 8
@@ -54,6 +58,9 @@ def icon(name: str, size: str = "") -> str:
 @lru_cache(maxsize=1024)
 def _icon(name: str, size: str, sprite: str) -> str:
     return render_to_string("core/_icon.html", {"name": name, "size": size, "sprite": sprite})
+
+
+register.simple_tag(still)
 
 
 @register.simple_tag
@@ -140,3 +147,10 @@ def short_day(when: Any) -> str:
 @register.filter
 def dt(when: Any) -> str:
     return _said(when, spoken.moment)
+
+
+@register.filter
+def cited(cite: Any) -> SafeString:
+    """A rule's cite as people call it, leading to where it is read; as it stands where no room knows it."""
+    named = next(filter(None, (say(str(cite or "")) for say in CITED)), None)
+    return format_html('<a class="lk" href="{}">{}</a>', named[1], named[0]) if named else conditional_escape(cite)
