@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from xiaodui.assignment.models import RuleVersion
 from xiaodui.assignment.models.rule import BY, FALLBACKS
@@ -15,7 +15,7 @@ from xiaodui.people.models import Person, Team
 FIELD_NAMES = {
     "region": gettext_lazy("地区"), "source": gettext_lazy("来源"), "campaign": gettext_lazy("市场活动"),
     "sector": gettext_lazy("行业"), "tag": gettext_lazy("标签"), "product": gettext_lazy("产品"),
-    "level": gettext_lazy("意向"), "kind": gettext_lazy("种类"),
+    "level": gettext_lazy("意向"), "kind": pgettext_lazy("lead or customer", "种类"),
 }  # fmt: skip
 WHYS = {
     "got": gettext_lazy("轮到他"), "turn": gettext_lazy("还没轮到"), "inactive": gettext_lazy("停用了"),
@@ -75,7 +75,7 @@ def rule_said(version: RuleVersion, teams: Mapping[int, str], people: Mapping[in
 def when_said(when: Mapping[str, Sequence[str]]) -> str:
     """地区：上海、苏州；意向：A, in the order of the form (PostgreSQL keeps none); without a condition it means all."""
     said = [
-        f"{name}{_('：')}{_('、').join(_words(field, when[field]))}"
+        _("%(field)s：%(words)s") % {"field": name, "words": _("、").join(_words(field, when[field]))}
         for field, name in FIELD_NAMES.items()
         if when.get(field)
     ]

@@ -55,7 +55,7 @@ def _sells_or_leads(person: Any) -> bool:
     return bool(person.may("sell") or person.may("lead"))
 
 
-MENU.plug(MenuEntry("collisions", _("撞单"), "arrows-cross", "collisions", 36, may=_sells_or_leads))
+MENU.plug(MenuEntry("collisions", _("撞单"), "arrows-cross", "collisions", 36, may=_sells_or_leads, under="customers"))
 MATTERS.plug(matters)
 KINDS.plug(Kind("collision", _("撞单"), _all_names, collision_url, "arrows-cross", _seen, _opened))
 GUARDS.plug(until_the_ruling)

@@ -24,7 +24,7 @@ def _opened(person: Any, ids: Iterable[int]) -> dict[int, str]:
     return {pk: kind_named(kind).label for pk, kind in rows}
 
 
-MENU.plug(MenuEntry("deadlines", _("时限"), "clock", "deadlines", 25))
+MENU.plug(MenuEntry("deadlines", _("时限"), "clock", "deadlines", 25, under="tasks"))
 KINDS.plug(
     Kind(
         "deadline",

@@ -52,7 +52,14 @@ KINDS.plug(_kind(Plan, _("下一步"), _planned, plan_url, "calendar-due"))
 KINDS.plug(Kind("followup_way", _("怎么联系的"), way_names))
 KINDS.plug(Kind("followup_why", _("算不算有效"), why_names))
 MENU.plug(
-    MenuEntry(key="followups", label=pgettext_lazy("menu", "跟进"), icon="message-2", url_name="followups", order=32)
+    MenuEntry(
+        key="followups",
+        label=pgettext_lazy("menu", "跟进"),
+        icon="message-2",
+        url_name="followups",
+        order=32,
+        under="customers",
+    )
 )
 for one in EXPORTED:
     EXPORTS.plug(one)

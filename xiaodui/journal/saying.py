@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from xiaodui.core import spoken
-from xiaodui.core.sockets import CITED
+from xiaodui.core.templatetags.face import cited
 from xiaodui.journal.keys import id_of, kind_of
 from xiaodui.journal.kinds import KINDS, kind_named
 
@@ -84,8 +84,8 @@ def _scalar(name: str, value: Any, currency: str | None) -> Any:
     text = str(value)
     if MONEY.search(name) and NUMBER.match(text):
         return format_html('<span class="num">{}</span>', spoken.money(text, currency))
-    if name in CITES and (named := next(filter(None, (say(text) for say in CITED)), None)):
-        return format_html('<a class="lk" href="{}">{}</a>', named[1], named[0])
+    if name in CITES:
+        return cited(text)
     if DAY.match(text):
         return spoken.day(date.fromisoformat(text), weekday=False)
     if INSTANT.match(text):
