@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from xiaodui.core import clock
+from xiaodui.core.prepared import Prepared
 from xiaodui.customers.models import Involvement
 from xiaodui.customers.verbs import GAINED
 from xiaodui.deals.models import Deal
@@ -29,11 +30,19 @@ def make_findable(facts: Sequence[Any]) -> None:
     )
 
 
+OWNERS = Prepared(
+    lambda customer: (
+        Deal.objects.filter(customer_id=customer).order_by().values_list("customer_id", "owner_id").distinct()
+    ), int,
+)  # fmt: skip
+
+
 @together(*GAINED)
 def keep_working_with_it(facts: Sequence[Any]) -> None:
     """Who owns deals at a customer goes on seeing it when it changes hands."""
     customers = {id_of(fact.subject) for fact in facts}
-    owners = Deal.objects.filter(customer_id__in=customers).order_by().values_list("customer_id", "owner_id").distinct()
+    owners: Any = Deal.objects.filter(customer_id__in=customers).order_by().values_list("customer_id", "owner_id")
+    owners = OWNERS.rows(*customers) if len(customers) == 1 else owners.distinct()
     Involvement.note({(customer or 0, owner) for customer, owner in owners}, clock.now())
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core import clock
+from xiaodui.core.prepared import Prepared
 from xiaodui.core.refusal import Refusal
 from xiaodui.core.spoken import day
 from xiaodui.customers.sockets import JOINED, Touch
@@ -18,11 +20,17 @@ from xiaodui.pool.models import Place, Protection
 from xiaodui.pool.reckoning import last_day
 from xiaodui.pool.rules.guarding import Hand, gets_through
 
+HOLDING = Prepared(
+    lambda customer, now: Protection.objects.holding(now).filter(customer_id=customer).values_list("pk"), int, datetime
+)
+
 
 def keep_protected(touches: Sequence[Touch]) -> list[Refusal | None]:
     """One query for all touches, and one a socket and person for those that aren't the owner's."""
     asked = [touch for touch in touches if touch.by is not None]
     ids = {touch.customer.pk for touch in asked}
+    if len(ids) == 1 and not HOLDING.rows(*ids, clock.now()):
+        return [None] * len(touches)
     rows = Protection.objects.holding(clock.now()).filter(customer_id__in=ids).select_related("person__team__leader")
     held = {row.customer_id: row for row in rows} if ids else {}
     joined = _joined([touch for touch in asked if touch.customer.pk in held])

@@ -8,12 +8,16 @@ from xiaodui.collisions.acts.ending import end
 from xiaodui.collisions.acts.telling import ENDED, say, tell_sides
 from xiaodui.collisions.models import Collision
 from xiaodui.collisions.verbs import COLLISION_LAPSED
+from xiaodui.core.prepared import Prepared
 
 READ = ("holder__team", "challenger__team", "judge")
+STANDING = Prepared(lambda customer: Collision.objects.open().filter(customer_id=customer).values_list("pk")[:1], int)
 
 
 def moved(customer: Any, former: Any, to: Any, by: Any) -> None:
     """To the pool or to the challenger: nothing is left to rule. To a third one: the quarrel is with him now."""
+    if not STANDING.rows(customer.pk):
+        return
     for one in Collision.objects.open().filter(customer=customer).select_related(*READ):
         if to is None or to.pk == one.challenger_id:
             end(one, "lapsed", by, to=to)

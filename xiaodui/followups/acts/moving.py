@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F
 
 from xiaodui.core import clock
+from xiaodui.core.prepared import Prepared
 from xiaodui.followups import clocks
 from xiaodui.followups.acts.planning import told
 from xiaodui.followups.models import FollowUp, Plan
@@ -15,10 +16,14 @@ from xiaodui.journal.verb import Verb
 from xiaodui.people.calendars import calendar_of
 from xiaodui.tasks.acts.days import due_of
 
+STANDING = Prepared(lambda customer: Plan.objects.open().filter(customer_id=customer).values_list("pk")[:1], int)
+
 
 def moved(customer: Any, former: Any, to: Any, by: Any) -> None:
     """To the pool: all of them wait, in nobody's hands. To an owner: what waits and what the former owner had is his;
     what a colleague planned who works on it too stays with him."""
+    if not STANDING.rows(customer.pk):
+        return
     rows = Plan.objects.open().filter(customer=customer).select_related("person__team", "contact")
     if to is None:
         _park(customer, list(rows.exclude(person=None)), by)

@@ -102,7 +102,7 @@ class TestPages:
     def test_its_own_page_explains_and_names_the_clause(self, cast, htmx, log):
         row = log()
         page = htmx(cast.wanglei, f"/followups/{row.pk}").content.decode()
-        assert "pool.genuine@1" in page and "对方说了话" in page
+        assert "「什么算有效跟进」第 1 版" in page and "对方说了话" in page
 
     def test_on_a_customer_that_he_no_longer_sees_his_text_stands_without_its_name(self, cast, customer, htmx, log):
         row = log()

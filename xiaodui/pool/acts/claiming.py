@@ -72,7 +72,7 @@ def take(place: Place, by: Any, *, how: str, **detail: Any) -> Customer:
             raise _over(code, limits, used, place)
         if not _removed(place):
             raise _taken()
-        customer = place.customer
+        [customer] = CUSTOMER.records(place.customer_id)
         guard(customer, by, "take")
         try:
             change_hands(
@@ -85,6 +85,7 @@ def take(place: Place, by: Any, *, how: str, **detail: Any) -> Customer:
     return customer
 
 
+CUSTOMER = Prepared(lambda pk: Customer.objects.filter(pk=pk), int)
 FREE = Prepared(lambda pk: (Place.objects.filter(pk=pk, release=None), None), int)
 OFFERED = Prepared(lambda pk, release: (Place.objects.filter(pk=pk, release_id=release), None), int, int)
 COUNTED = Prepared(

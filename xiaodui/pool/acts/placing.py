@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core import clock
+from xiaodui.core.prepared import Prepared
 from xiaodui.core.refusal import Refusal
 from xiaodui.customers.models import Customer, Involvement
 from xiaodui.deals.models import Deal
@@ -71,12 +72,18 @@ def _products(customers: list[Customer]) -> dict[int, set[int]]:
     return found
 
 
+PLACED = Prepared(lambda customer: (Place.objects.filter(customer_id=customer), None), int)
+COOLED = Prepared(
+    lambda customer, person: (Cooling.objects.filter(customer_id=customer, person_id=person), None), int, int
+)
+
+
 def move_along(customer: Customer, former: Any, to: Any, by: Any) -> None:
     """What hangs on a customer here when it changes hands. With an owner it has no place; without one it has, its
     protection is over, and whoever worked on it with the owner's consent no longer does."""
     if to is not None:
-        Place.objects.filter(customer=customer).delete()
-        Cooling.objects.filter(customer=customer, person=to).delete()
+        PLACED.change(customer.pk)
+        COOLED.change(customer.pk, to.pk)
         return
     protecting.end(customer)
     busy = Deal.objects.open().filter(customer=customer).values("owner_id")

@@ -42,15 +42,15 @@ def begin(owned: Iterable[Owning]) -> None:
     wanted = {one.customer_id: one for one in owned}
     ids = sorted(wanted)
     for start in range(0, len(ids), CHUNK):
-        found = Customer.objects.filter(pk__in=ids[start : start + CHUNK]).select_related("protection")
-        _keep([_begun(wanted[customer.pk], customer) for customer in found], "customer")
+        found = Customer.objects.filter(pk__in=ids[start : start + CHUNK])
+        before = found.values_list("pk", "level", "protection__steps")
+        _keep([_begun(wanted[pk], level, steps) for pk, level, steps in before], "customer")
 
 
-def _begun(owning: Owning, customer: Customer) -> Protection:
-    before = getattr(customer, "protection", None)
-    lasting = law.lasting(law.read(before.steps)) if before else []
-    row = Protection(customer_id=customer.pk, person_id=owning.person_id)
-    step = reckoning.owned(owning.at, owning.team, customer.level)
+def _begun(owning: Owning, level: str, before: Any) -> Protection:
+    lasting = law.lasting(law.read(before)) if before else []
+    row = Protection(customer_id=owning.customer_id, person_id=owning.person_id)
+    step = reckoning.owned(owning.at, owning.team, level)
     return reckoning.filled(row, [step, *lasting], owning.team)
 
 

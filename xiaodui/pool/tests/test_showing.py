@@ -30,7 +30,7 @@ class TestPages:
         page = sign_in(client, cast.wanglei).get(f"/customers/{customer.pk}").content.decode()
         assert (
             'class="shield last"' in page
-            and "pool.protection@1" in page
+            and "「保护期」第 1 版" in page
             and f"/customers/{customer.pk}/release" in page
         )
 
