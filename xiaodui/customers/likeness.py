@@ -1,7 +1,9 @@
 """What the search for look-alikes knows of our customers: names, other names, every number and address."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from xiaodui.customers.models import Alias, Contact, Customer
@@ -25,9 +27,28 @@ def known_of(customer: Customer, contacts: Iterable[Any] = (), aliases: Iterable
     )  # fmt: skip
 
 
+_later: ContextVar[dict[int, Customer] | None] = ContextVar("remembered later", default=None)
+
+
 def remember(customers: Sequence[Customer]) -> None:
-    """Keep these as they are now, in the caller's transaction."""
-    keep(NOUN, known_many(customers))
+    """Keep these as they are now, in the caller's transaction; inside `remembering()`, as they are at its end."""
+    later = _later.get()
+    if later is not None:
+        later.update({one.pk: one for one in customers})
+    else:
+        keep(NOUN, known_many(customers))
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """For many acts in one transaction: what they change is looked up and kept once. Until the end nobody finds it."""
+    later: dict[int, Customer] = {}
+    token = _later.set(later)
+    try:
+        yield
+    finally:
+        _later.reset(token)
+    remember(list(later.values()))
 
 
 def known_many(customers: Sequence[Customer]) -> dict[int, Known]:

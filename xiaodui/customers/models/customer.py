@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core.exact import ExactField
 from xiaodui.core.text import initials, squash
+from xiaodui.core.walks import one_after_another
 
 if TYPE_CHECKING:
     from xiaodui.people.models import Person
@@ -60,6 +61,15 @@ class CustomerQuerySet(models.QuerySet["Customer"]):
         """The one into which that customer was merged, also where that one was merged further."""
         way = models.Q(absorbed=pk) | models.Q(absorbed__absorbed=pk) | models.Q(absorbed__absorbed__absorbed=pk)
         return self.filter(way)
+
+    def beside(self, one: "Customer") -> tuple[int | None, int | None]:
+        """The ids before and after that one, last touched first. One query of two rows."""
+        rows, at, pk = self.only("pk", "touched_at"), one.touched_at, one.pk
+        later = rows.filter(models.Q(touched_at__gte=at) & (models.Q(touched_at__gt=at) | models.Q(pk__gt=pk)))
+        earlier = rows.filter(models.Q(touched_at__lte=at) & (models.Q(touched_at__lt=at) | models.Q(pk__lt=pk)))
+        walks = [later.order_by("touched_at", "pk")[:1], earlier.order_by("-touched_at", "-pk")[:1]]
+        found = {(row.touched_at, row.pk) > (at, pk): row.pk for row in self.raw(*one_after_another(walks))}
+        return found.get(True), found.get(False)
 
     def leads(self) -> "CustomerQuerySet":
         """Not qualified yet, nor found unfit."""
@@ -117,6 +127,12 @@ class Customer(models.Model):
             # Of the few that were merged alone: by an index of all rows SQLite would rather look up every unmerged one.
             models.Index(fields=["merged_into"], name="customer_merged", condition=models.Q(merged_into__isnull=False)),
         ]
+
+    def involves(self, person: "Person") -> bool:
+        """Whether he works with it. No query where the involvements were prefetched."""
+        if "involvements" in getattr(self, "_prefetched_objects_cache", {}):
+            return any(one.person_id == person.pk for one in self.involvements.all())
+        return self.involvements.filter(person=person).exists()
 
     def __str__(self) -> str:
         return self.name

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -21,6 +21,7 @@ from xiaodui.journal.timeline import timeline, timeline_part
 VERBS = ("edit", "hand_over", "note", "join", "add_alias", "merge")
 PARTS = {"customer-head": "_head", "customer-side": "_side", "customer-aside": "_aside", "customer-tab": "_tab"}
 INVOLVED = 4
+INVOLVED_FIRST = Involvement.objects.select_related("person").order_by("joined_at", "person__initials", "pk")
 
 
 @require_safe
@@ -33,6 +34,7 @@ def customer_page(request: HttpRequest, pk: int) -> HttpResponse:
         if kept := Customer.objects.visible_to(request.user).that_took_in(pk).first():
             return HttpResponseRedirect(reverse("customer", args=[kept.pk]))
         raise
+    prefetch_related_objects([customer], Prefetch("involvements", INVOLVED_FIRST))
     part = PARTS.get(request.headers.get("HX-Target", ""))
     context: dict[str, Any] = {"customer": customer, "may": _allowed(request.user, customer),
                                "contacts": _contacts(customer), "tab": _tab_name(request)}  # fmt: skip
@@ -40,7 +42,8 @@ def customer_page(request: HttpRequest, pk: int) -> HttpResponse:
         context |= FILL[name](request, customer)
     if part is None:
         context["call"] = next((one for one in context["contacts"] if one.phone), None)
-        context |= _neighbours(request.user, customer)
+        # Where j and k lead.
+        context["previous"], context["next"] = Customer.objects.visible_to(request.user).beside(customer)
     answer = render(request, f"customers/{part}.html" if part else "customers/customer.html", context)
     answer["Vary"] = "HX-Request, HX-Target, Cookie"
     return answer
@@ -77,13 +80,11 @@ def _contacts(customer: Customer) -> list[Contact]:
 
 def _head(request: Any, customer: Customer) -> dict[str, Any]:
     """Tabs with their counts, and who else works with this customer."""
-    others = Involvement.objects.filter(customer=customer, person__is_active=True).exclude(
-        person=customer.owner_id or 0
-    )
     asked = _tab_name(request)
     tabs = [{"tab": one, "on": one.key == asked, "count": one.count(request, customer) if one.count else None}
             for one in CUSTOMER_TABS]  # fmt: skip
-    found = list(others.select_related("person").order_by("joined_at", "person__initials", "pk"))
+    everybody = customer.involvements.all()  # fetched with the page
+    found = [one for one in everybody if one.person.is_active and one.person_id != customer.owner_id]
     return {
         "tabs": tabs, "involved": found[:INVOLVED], "more_involved": len(found) if len(found) > INVOLVED else 0,
         "joined": [one for one in found if one.joined_at],
@@ -133,17 +134,6 @@ def _tab_name(request: HttpRequest) -> str:
 def _drawn(request: Any, tab: Tab, customer: Customer) -> str:
     template, context = tab.part(request, customer)
     return render_to_string(template, context, request)
-
-
-def _neighbours(person: Any, customer: Customer) -> dict[str, Any]:
-    """The customers before and after this one among all in sight, last touched first: where j and k lead."""
-    at, pk = customer.touched_at, customer.pk
-    rows = Customer.objects.visible_to(person).values_list("pk", flat=True)
-    later = rows.filter(Q(touched_at__gte=at) & (Q(touched_at__gt=at) | Q(pk__gt=pk)))
-    earlier = rows.filter(Q(touched_at__lte=at) & (Q(touched_at__lt=at) | Q(pk__lt=pk)))
-    return {
-        "previous": later.order_by("touched_at", "pk").first(), "next": earlier.order_by("-touched_at", "-pk").first(),
-    }  # fmt: skip
 
 
 FILL = {"_head": _head, "_side": _side, "_aside": _aside, "_tab": _tab}

@@ -7,6 +7,7 @@ from random import Random
 
 from xiaodui.customers.acts import add_contact
 from xiaodui.customers.acts import create as add_customer
+from xiaodui.customers.likeness import remembering
 from xiaodui.deals.acts import create as open_deal
 from xiaodui.deals.models import Stage
 from xiaodui.demo.lives.book import Account, Book, Track
@@ -34,7 +35,7 @@ def new_accounts(world: World, book: Book, dice: Random, wanted: Sequence[tuple[
         }))  # fmt: skip
         companies.append(company)
     accounts = []
-    with together():
+    with together(), remembering():
         for customer, company, (_none, by, at, _given) in zip(many(add_customer, rows), companies, rows, strict=True):
             humans = [new_human(dice, decides) for decides in ((False, True) if dice.random() < 0.6 else (None,))]
             for human in humans:

@@ -43,23 +43,20 @@ def lived(seed: int) -> dict[str, list[Any]]:
     return found
 
 
-class TestSeed:
-    def test_the_same_seed_makes_the_same_company(self, house):
-        assert lived(3) == lived(3)
+def test_a_seed_says_all(house, monkeypatch):
+    """The same makes the same, another another; and a life that is added changes none of the others."""
 
-    def test_another_makes_another(self, house):
-        assert lived(3)["customers"] != lived(4)["customers"]
+    class Idle(Life):
+        name, order = "idle", 15
 
-    def test_a_new_life_changes_no_other(self, house, monkeypatch):
-        class Idle(Life):
-            name, order = "idle", 15
+        def day(self, world: Any, day: Any) -> None:
+            world.dice(self.name, day).random()
 
-            def day(self, world: Any, day: Any) -> None:
-                world.dice(self.name, day).random()
-
-        before = lived(3)
-        monkeypatch.setattr(LIFE, "_plugged", [*LIFE, Idle])
-        assert lived(3) == before
+    first = lived(3)
+    assert lived(3) == first
+    assert lived(4)["customers"] != first["customers"]
+    monkeypatch.setattr(LIFE, "_plugged", [*LIFE, Idle])
+    assert lived(3) == first
 
 
 class TestGround:
