@@ -20,6 +20,9 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["*"]
 TESTING = True
 DATABASES["default"]["CONN_MAX_AGE"] = 0
+# Tests kill processes, never the machine: what a commit has handed to the system is there, without waiting for the disk.
+if "postgresql" in DATABASES["default"]["ENGINE"]:
+    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"
 # Workers of one run share a Redis server, and each test empties its cache: so each worker has a database of its own.
 CACHES["default"]["KEY_PREFIX"] = f"test-{WORKER}-{os.getpid()}"
 if REDIS_URL and WORKER:
