@@ -101,6 +101,7 @@ USERSESSIONS_TRACK_ACTIVITY = False  # xiaodui.people.seen notes it, seldom
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are the company's records, nobody signs up with one
 MFA_TOTP_ISSUER = "Xiaodui"
+APPEND_SLASH = False  # no address of ours ends in one: to look for it would resolve every 404 twice
 SESSION_ENGINE = "xiaodui.people.sessions"
 SESSION_COOKIE_NAME = "xiaodui"
 SESSION_COOKIE_HTTPONLY = True

@@ -10,9 +10,9 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.constants import OnConflict
 from django.db.models.query import get_related_populators
-from django.db.models.sql import UpdateQuery
-from django.db.models.sql.subqueries import DeleteQuery
+from django.db.models.sql.subqueries import DeleteQuery, InsertQuery, UpdateQuery
 
 _MARKS: dict[type, Callable[[int], Any]] = {
     int: lambda n: 1_700_000_001 + n,
@@ -105,3 +105,28 @@ def _query_of(made: Any) -> Any:
     query.clear_ordering(force=True)
     query.add_update_values(values)
     return query
+
+
+class Insert:
+    """`Insert(Tally)`: one row at a time; its id stays unknown. With `passing_over` one that is there already stays."""
+
+    def __init__(self, model: Any, passing_over: bool = False) -> None:
+        self.model = model
+        self._conflict = OnConflict.IGNORE if passing_over else None
+        self._kept: dict[str, str] = {}
+
+    def row(self, record: Any) -> None:
+        """One statement. No signal is sent."""
+        fields = [field for field in self.model._meta.concrete_fields if not field.primary_key]
+        sql = self._kept.get(connection.vendor) or self._compiled(fields, record)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                sql, [field.get_db_prep_save(getattr(record, field.attname), connection) for field in fields]
+            )
+
+    def _compiled(self, fields: list[Any], record: Any) -> str:
+        query = InsertQuery(self.model, on_conflict=self._conflict)
+        query.insert_values(fields, [record])
+        [(sql, params)] = query.get_compiler(connection=connection).as_sql()
+        assert len(params) == len(fields), "a value a column"
+        return self._kept.setdefault(connection.vendor, sql)

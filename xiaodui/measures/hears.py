@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from xiaodui.core import clock
+from xiaodui.core.prepared import Insert
 from xiaodui.journal.hearing import together
 from xiaodui.journal.models import Fact
 from xiaodui.measures.measure import sums_of
@@ -12,10 +13,16 @@ from xiaodui.measures.models import Tally
 CHUNK = 500
 COLUMNS = ("measure", "person_id", "team_id", "product_id", "day", "value", "unit", "fact_id", "subject", "source")
 
+ONE = Insert(Tally)
+
 
 @together()
 def tally(facts: Sequence[Fact]) -> None:
-    Tally.objects.bulk_create([one for fact in facts for one in tallies_of(fact)], batch_size=CHUNK)
+    made = [one for fact in facts for one in tallies_of(fact)]
+    if len(made) == 1:
+        ONE.row(made[0])
+    else:
+        Tally.objects.bulk_create(made, batch_size=CHUNK)
 
 
 def tallies_of(fact: Fact) -> Iterator[Tally]:

@@ -7,7 +7,9 @@ from django.db import transaction
 from django.test.utils import CaptureQueriesContext
 
 from xiaodui.core import clock
-from xiaodui.core.prepared import Prepared
+from xiaodui.core.prepared import Insert, Prepared
+from xiaodui.customers.acts import create
+from xiaodui.customers.models import Involvement
 from xiaodui.people.models import Absence, Person
 
 pytestmark = pytest.mark.django_db
@@ -53,3 +55,37 @@ def test_a_value_too_many_is_found(cast):
 def test_it_is_one_statement(cast, django_assert_num_queries: CaptureQueriesContext):
     with django_assert_num_queries(1):
         NAMED.rows("wanglei", clock.today())
+
+
+def test_records_come_whole_with_those_they_name(cast, django_assert_num_queries: CaptureQueriesContext):
+    seen = Prepared(lambda pk: Person.objects.select_related("team").filter(pk=pk), int)
+    [person] = seen.records(cast.wanglei.pk)
+    assert {field.attname: getattr(person, field.attname) for field in Person._meta.concrete_fields} == {
+        field.attname: getattr(cast.fresh(cast.wanglei), field.attname) for field in Person._meta.concrete_fields
+    }
+    with django_assert_num_queries(0):
+        assert person.team == cast.wanglei.team
+    [owner] = seen.records(cast.laozhou.pk)
+    assert owner.team == cast.laozhou.team
+    assert seen.records(10**6) == []
+
+
+def test_a_row_is_put_in_as_django_puts_it_in(cast):
+    day = clock.today()
+    put = Insert(Absence)
+    for until in (day, day + timedelta(days=3)):
+        put.row(Absence(person=cast.wanglei, since=day, until=until))
+    given = Absence.objects.create(person=cast.chenchen, since=day, until=day)
+    plain = [
+        field.attname for field in Absence._meta.concrete_fields if field.attname not in ("id", "person_id", "until")
+    ]
+    rows = list(Absence.objects.order_by("pk").values_list(*plain))
+    assert len(rows) == 3 and rows[0] == rows[1] == tuple(getattr(given, name) for name in plain)
+
+
+def test_what_is_there_stays(cast):
+    customer = create(by=cast.wanglei, name="苏州恒拓")
+    again = Insert(Involvement, passing_over=True)
+    again.row(Involvement(customer=customer, person=cast.wanglei, since=clock.now()))
+    again.row(Involvement(customer=customer, person=cast.chenchen, since=clock.now()))
+    assert sorted(customer.involvements.values_list("person", flat=True)) == sorted([cast.wanglei.pk, cast.chenchen.pk])

@@ -1,5 +1,6 @@
 """Whose customer it is."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core import clock
 from xiaodui.core.acts import act
+from xiaodui.core.prepared import Prepared
 from xiaodui.core.refusal import Refusal
 from xiaodui.customers.acts.inputs import HandOver
 from xiaodui.customers.acts.rights import owner_or_leader
@@ -30,6 +32,14 @@ def hand_over(customer: Customer, *, by: Any, to: Any, reason: str) -> Customer:
     return change_hands(customer, to, by=by, verb=CUSTOMER_HANDED_OVER, reason=reason)
 
 
+FIRST = Prepared(
+    lambda pk, to, now: (
+        Customer.objects.filter(pk=pk, owner=None),
+        {"owner_id": to, "owned_since": now, "touched_at": now, "version": F("version") + 1},
+    ), int, int, datetime,
+)  # fmt: skip
+
+
 def change_hands(customer: Customer, to: Any, *, by: Any, verb: Verb, reason: str = "", **detail: Any) -> Customer:
     """A new owner, or none (`to=None`), in the caller's transaction, who has checked right, guard and limits.
 
@@ -38,9 +48,12 @@ def change_hands(customer: Customer, to: Any, *, by: Any, verb: Verb, reason: st
     """
     assert transaction.get_connection().in_atomic_block, "the caller's act holds the transaction"
     now, before = clock.now(), customer.owner
-    taken = Customer.objects.filter(pk=customer.pk, owner=before).update(
-        owner=to, owned_since=now if to else None, touched_at=now, version=F("version") + 1
-    )
+    if before is None and to:
+        taken = FIRST.change(customer.pk, to.pk, now)
+    else:
+        taken = Customer.objects.filter(pk=customer.pk, owner=before).update(
+            owner=to, owned_since=now if to else None, touched_at=now, version=F("version") + 1
+        )
     if not taken:
         raise Refusal("stale", _("刚才归属变了，刷新后再看。"))
     if before:

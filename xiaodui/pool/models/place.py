@@ -21,7 +21,7 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         """Customers in the pools in which he sits. What of them he may read before a claim is in `pool.masks`."""
         if not person.is_active:
             return self.none()
-        seen = self.select_related("customer", "last_owner")
+        seen = self.select_related("pool", "customer", "last_owner")
         return seen if person.reach.everything else seen.filter(pool_id__in=pool_ids(person))
 
     def shown(self, now: datetime) -> "PlaceQuerySet":
