@@ -35,6 +35,7 @@ class Taking:
             {(field, said, taken): n for field, said, taken, n in saved.get("matched", [])}
         )
         self.taker = self.kind.taker(self._uploader(), upload.existing, dry=dry)
+        self.taker.unowned, self.taker.pool = upload.unowned, upload.pool
         self.total = upload.report.get("read") or self._guessed()
 
     def _uploader(self) -> Person:

@@ -2,7 +2,7 @@ from django.urls import path
 
 from xiaodui.pool.views import claims, places, pools, registrations, releases
 
-# Part A: pools, places, protection, registration.
+# Pools, places, protection, registration.
 urlpatterns = [
     path("pool", places.front, name="pool"),
     path("pool/<int:pk>", places.pool, name="pool-of"),
@@ -23,7 +23,7 @@ urlpatterns = [
     path("registrations/<int:pk>/withdraw", registrations.withdraw, name="withdraw-registration"),
 ]
 
-# Part B: claiming and timed releases.
+# Claiming and timed releases.
 urlpatterns += [
     path("pool/<int:pk>/head", claims.head, name="pool-head"),
     path("pool/<int:pk>/next", claims.claim_next, name="claim-next"),

@@ -10,6 +10,7 @@ from xiaodui.assignment.models import Assignment, Unassigned
 from xiaodui.assignment.weighing import Desk
 from xiaodui.core.refusal import Refusal
 from xiaodui.customers.models import Customer
+from xiaodui.pool.models import Place
 
 
 def give_out(ids: Iterable[int], desk: Desk | None = None) -> int:
@@ -22,9 +23,11 @@ def give_out(ids: Iterable[int], desk: Desk | None = None) -> int:
 
 
 def give_out_new(ids: Iterable[int]) -> int:
-    """The same for what has just come: what was given to somebody before, and came back, is the pool's."""
+    """The same for what has just come: what was given to somebody before, and came back, is the pool's, and so is what
+    was put into one on purpose."""
     wanted = list(ids)
     had = set(Assignment.objects.filter(customer__in=wanted).values_list("customer_id", flat=True))
+    had |= set(Place.objects.filter(customer__in=wanted).exclude(reason="new").values_list("customer_id", flat=True))
     return give_out([pk for pk in wanted if pk not in had])
 
 

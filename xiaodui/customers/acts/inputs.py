@@ -48,6 +48,7 @@ class CustomerIs(Takes):
 
 class NewCustomer(CustomerIs):
     owner: Annotated[SeenPerson | None, Blank, Label(_("归谁")), Choices(colleagues), Help(_("空着就归自己"))] = None
+    nobody: Annotated[bool, Label(_("先不归谁")), Widget("hidden")] = False
 
 
 class EditCustomer(CustomerIs):
@@ -85,6 +86,7 @@ class NewLead(Takes):
     region: Annotated[str, StringConstraints(max_length=80), Label(_("地区"))] = ""
     about: Annotated[str, StringConstraints(max_length=4000), Label(_("说明")), Widget("textarea")] = ""
     owner: Annotated[SeenPerson | None, Blank, Label(_("归谁")), Choices(colleagues), Help(_("空着就归自己"))] = None
+    nobody: Annotated[bool, Label(_("先不归谁")), Widget("hidden")] = False
 
 
 class Qualify(Takes):

@@ -23,9 +23,11 @@ FOUND_BY = {"name", "phone", "tax_number", "region"}
 
 
 def built(by: Any, given: dict[str, Any]) -> Customer:
-    """The row that this input makes, unsaved; without an owner it is the maker's, if he sells."""
+    """The row that this input makes, unsaved; without an owner it is the maker's, or with `nobody` nobody's: then it waits
+    in a pool and goes by the rules of assignment."""
     given = dict(given)
-    name, owner = given.pop("name"), given.pop("owner", None) or by
+    name, nobody = given.pop("name"), given.pop("nobody", False)
+    owner = given.pop("owner", None) or (None if nobody else by)
     now = clock.now()
     since = {"created_at": now, "touched_at": now, "owned_since": now if owner else None}
     return Customer(**given, **since, owner=owner, qualified_on=clock.day_of(now)).named(name)

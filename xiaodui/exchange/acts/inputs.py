@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from xiaodui.core.acts import Help, Label, Takes, Widget
+from xiaodui.core.acts import Help, Label, Ref, Takes, Widget
+from xiaodui.core.acts.fields import Blank
 from xiaodui.exchange.keeping import Stored
 
 EXISTING = [("fill", _("补上空着的")), ("overwrite", _("以文件为准")), ("skip", _("不动"))]
+UNOWNED = [("mine", _("归我")), ("rules", _("按分配规则分，分不出去的进公海")), ("pool", _("放进公海，谁都可以领"))]
 
 
 def _content(value: Any) -> Any:
@@ -28,7 +30,7 @@ Name = Annotated[str, StringConstraints(max_length=120)]
 
 
 class NewUpload(Takes):
-    kind: Annotated[Literal["customers", "deals", "products"], Label(_("导入什么"))]
+    kind: Annotated[Literal["customers", "leads", "deals", "products"], Label(_("导入什么"))]
     name: Annotated[str, StringConstraints(min_length=1, max_length=120), Label(_("文件名"))]
     content: Annotated[Content, Label(_("文件"))]
 
@@ -49,8 +51,14 @@ class AskExport(Takes):
     ] = {}
 
 
+SeenPool = Annotated[Any, Ref("pool.Pool")]
+
+
 class MapUpload(Takes):
-    """`columns`: our field → the file's column; what isn't there isn't imported."""
+    """`columns`: our field → the file's column; what isn't there isn't imported. `pool`: by default the one that region,
+    level and products lead to."""
 
     columns: Annotated[dict[Name, Annotated[str, StringConstraints(max_length=500)]], Label(_("列的对应"))]
     existing: Annotated[Literal["fill", "overwrite", "skip"], Label(_("已经有的记录"))] = "fill"
+    unowned: Annotated[Literal["mine", "rules", "pool"], Label(_("没写归谁的"))] = "mine"
+    pool: Annotated[SeenPool | None, Blank, Label(_("哪个公海"))] = None

@@ -31,6 +31,11 @@ def own_or_owner(by: Any, upload: Upload) -> bool:
     return by.pk == upload.person_id or bool(by.is_owner)
 
 
+def lets_go(by: Any, kind: str) -> bool:
+    """Whether rows of this kind may become nobody's: who leads answers for what is given out."""
+    return kind in {"customers", "leads"} and bool(by.may("lead"))
+
+
 @act("imports.create", who=imports, takes=NewUpload, label=_("上传"))
 def create(*, by: Any, kind: str, name: str, content: Any) -> Upload:
     """上传. Nothing is imported yet: the columns are guessed, to be looked at."""
@@ -46,9 +51,15 @@ def create(*, by: Any, kind: str, name: str, content: Any) -> Upload:
 
 
 @act("imports.map", on=Upload, who=own, takes=MapUpload, label=_("对应列"))
-def map_columns(upload: Upload, *, by: Any, columns: dict[str, str], existing: str) -> Upload:
+def map_columns(
+    upload: Upload, *, by: Any, columns: dict[str, str], existing: str, unowned: str = "mine", pool: Any = None
+) -> Upload:  # fmt: skip
     """对应列. An earlier check no longer says anything."""
     _refuse_shut(upload)
+    if unowned != "mine" and not lets_go(by, upload.kind):
+        raise Invalid({"unowned": [_("不归自己的，要组长来导。先选「归我」。")]})
+    if pool is not None and not pool.is_standing:
+        raise Invalid({"pool": [_("「%(pool)s」已经停用，换一个公海。") % {"pool": pool.name}]})
     names = {column.name for column in KINDS[upload.kind].columns}
     errors: dict[str, list[Any]] = {}
     mapping: dict[str, str] = {}
@@ -65,8 +76,9 @@ def map_columns(upload: Upload, *, by: Any, columns: dict[str, str], existing: s
             mapping[name] = column
     if errors:
         raise Invalid(errors)
-    if (mapping, existing) != (upload.mapping, upload.existing):
-        _claim(upload, mapping=mapping, existing=existing, state=State.NEW, report={})
+    said = {"mapping": mapping, "existing": existing, "unowned": unowned, "pool": pool if unowned == "pool" else None}
+    if any(getattr(upload, name) != value for name, value in said.items()):
+        _claim(upload, **said, state=State.NEW, report={})
     return upload
 
 

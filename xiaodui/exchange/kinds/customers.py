@@ -49,6 +49,8 @@ class CustomerTaker(Taker):
         super().__init__(by, existing, dry=dry)
         self.colleagues = Colleagues()
         self.pretended: dict[str, Customer] = {}
+        self.let_go: dict[str, int] = {}
+        """Ids by folded name of what this pass made nobody's: later rows may bring more of it, though it left his sight."""
         self.pretended_contacts: dict[tuple[str, str], Contact] = {}
 
     def parse(self, column: Column, cell: str) -> Any:
@@ -83,6 +85,8 @@ class CustomerTaker(Taker):
             values["_contact"] = checked(NewContact, contact, {theirs: name for name, theirs in THEIRS.items()})
         elif "phone" in values:
             given["phone"] = values["phone"]
+        if self.unowned != "mine" and "owner" not in values:
+            given["nobody"] = True
         values["_customer"] = checked(self.takes, given, {ours: name for name, ours in OURS.items()})
         if not squash(given["name"]):
             raise BadRow({"customer": BadValue("name.empty", _("名称里没有字。"), given["name"])})

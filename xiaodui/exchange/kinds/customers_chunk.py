@@ -16,6 +16,7 @@ from xiaodui.customers.models import Contact, Customer
 from xiaodui.exchange.kinds.filling import changes
 from xiaodui.exchange.kinds.kind import Outcome, Row
 from xiaodui.exchange.kinds.said import Said
+from xiaodui.pool.acts.placing import place_many
 
 if TYPE_CHECKING:
     from xiaodui.exchange.kinds.customers import CustomerTaker
@@ -35,6 +36,10 @@ class CustomersChunk:
             customer.folded: customer for customer in found.select_related("owner__team").order_by("-pk")
         }
         self.there |= {name: taker.pretended[name] for name in names if name in taker.pretended}
+        let_go = [taker.let_go[name] for name in names if name in taker.let_go]
+        if let_go:
+            again = Customer.objects.standing().filter(pk__in=let_go).select_related("owner__team")
+            self.there |= {customer.folded: customer for customer in again}
         known = [customer.pk for customer in self.there.values() if customer.pk]
         self.people: dict[tuple[str, str], Contact] = {}
         by_id = {customer.pk: name for name, customer in self.there.items()}
@@ -57,10 +62,20 @@ class CustomersChunk:
                 self.refused[name] = answer
             else:
                 self.there[name] = answer
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """What became nobody's waits in the pool that was chosen; where the rules decide, in the one they lead to."""
+        made = {name: self.there[name] for name in self.made if name in self.there}
+        free = {name: one for name, one in made.items() if one.owner_id is None and one.pk}
+        self.taker.let_go |= {name: one.pk for name, one in free.items()}
+        if self.taker.unowned == "pool" and free:
+            place_many(free.values(), pool=self.taker.pool, reason="imported", by=self.by)
 
     def _half(self, row: Row) -> bool:
         """A customer whose contact would then be refused isn't begun."""
-        owner = row.values["_customer"].owner or self.by
+        said = row.values["_customer"]
+        owner = said.owner or (None if said.nobody else self.by)
         return "_contact" in row.values and not owner_or_leader(self.by, Customer(owner=owner))
 
     def _pretend(self, asked: list[Asked]) -> list[Any]:

@@ -36,6 +36,9 @@ class Upload(models.Model):
     sample = models.JSONField(default=list)
     mapping = models.JSONField(default=dict)
     existing = models.CharField(max_length=10, default="fill")
+    unowned = models.CharField(max_length=8, default="mine")
+    """Whose a row without an owner is: mine (who imports), rules (whom the rules of assignment find), pool."""
+    pool = models.ForeignKey("pool.Pool", models.SET_NULL, null=True, blank=True, related_name="+")
     report = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=State.choices, default=State.NEW)
     job = models.ForeignKey("jobs.Job", models.SET_NULL, null=True, related_name="+")
@@ -63,6 +66,7 @@ class Upload(models.Model):
         """What the API answers."""
         return {
             "id": self.pk, "kind": self.kind, "name": self.name, "state": self.state, "columns": self.header,
-            "mapping": self.mapping, "existing": self.existing, "report": self.report, "job": self.job_id,
+            "mapping": self.mapping, "existing": self.existing,
+            "unowned": self.unowned, "pool": self.pool_id, "report": self.report, "job": self.job_id,
             "brought_at": self.brought_at, "version": self.version,
         }  # fmt: skip

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from xiaodui.core.refusal import Forbidden, Invalid, Refusal
 from xiaodui.exchange import acts, keeping
-from xiaodui.exchange.acts.inputs import EXISTING
+from xiaodui.exchange.acts.inputs import EXISTING, UNOWNED
 from xiaodui.exchange.kinds import KINDS
 from xiaodui.exchange.models import Upload
 from xiaodui.exchange.preview import matched, preview_of
+from xiaodui.pool.models import Pool
 
 NEWEST = 30
 
@@ -77,7 +78,9 @@ def _shown(request: HttpRequest, upload: Upload, refusal: Refusal | None = None)
     mine = acts.run.may(request.user, upload)
     errors = refusal.errors if isinstance(refusal, Invalid) else {}
     context = {
-        "upload": upload, "kind": kind, "mine": mine, "refusal": refusal, "existing": EXISTING,
+        "upload": upload, "kind": kind, "mine": mine, "refusal": refusal, "existing": EXISTING, "unowned": UNOWNED,
+        "lets_go": acts.lets_go(request.user, upload.kind), "unowned_errors": errors.get("unowned", []) + errors.get("pool", []),
+        "pools": Pool.objects.visible_to(request.user).standing() if upload.unowned == "pool" else [],
         "fields": _fields(upload, errors), "report": upload.report, "matched": matched(upload.report),
         "preview": preview_of(upload, request.user) if mine and upload.is_open else None,
         "may_remove": acts.remove.may(request.user, upload) and bool(upload.path) and not upload.is_going,
@@ -114,8 +117,9 @@ def press(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     act = {"map": None, "check": acts.check, "run": acts.run}[what]
     try:
         if columns := _columns(request, upload):
-            existing = request.POST.get("existing", upload.existing)
-            acts.map_columns(upload, by=request.user, columns=columns, existing=existing)
+            said = {name: request.POST.get(name, getattr(upload, name)) for name in ("existing", "unowned")}
+            pool = request.POST.get("pool", upload.pool_id) if said["unowned"] == "pool" else None
+            acts.map_columns(upload, by=request.user, columns=columns, **said, pool=pool or None)
         if act:
             act(upload, by=request.user)
     except Forbidden:

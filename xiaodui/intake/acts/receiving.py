@@ -84,5 +84,5 @@ def _lead(form: IntakeForm, said: dict[str, str]) -> Customer:
     owner = person if person and person.is_active and person.sells else None
     lead: Customer = create_lead(by=None, **given, source=form.source, campaign=form.campaign, owner=owner)
     if form.goes_to == "pool" and form.pool is not None:
-        place(lead, form.pool if form.pool.is_standing else None, reason="new")
+        place(lead, form.pool if form.pool.is_standing else None, reason="placed")
     return lead
