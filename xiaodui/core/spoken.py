@@ -114,3 +114,8 @@ def moment(when: datetime) -> str:
     if back == 1:
         return _("昨天 %(clock)s") % {"clock": clock}
     return f"{day(there.date(), weekday=False)} {clock}"
+
+
+def month(day: date) -> str:
+    """6月 · Jun, where the year is plain."""
+    return f"{day.month}月" if in_chinese() else f"{day:%b}"

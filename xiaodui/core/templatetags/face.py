@@ -145,6 +145,11 @@ def short_day(when: Any) -> str:
 
 
 @register.filter
+def month(when: Any) -> str:
+    return _said(when, spoken.month)
+
+
+@register.filter
 def dt(when: Any) -> str:
     return _said(when, spoken.moment)
 

@@ -73,3 +73,9 @@ def test_a_moment_is_near_or_dated(hours_ago, said):
 def test_a_share_rounds_half_up():
     assert spoken.share("0.60849") == "60.8"
     assert spoken.share(0.6085) == "60.9"
+
+
+def test_a_month_where_the_year_is_plain():
+    assert spoken.month(date(2026, 3, 1)) == "3月"
+    with translation.override("en"):
+        assert spoken.month(date(2026, 3, 1)) == "Mar"
