@@ -18,7 +18,7 @@ from typing import Any
 from benchmarks.kit import scratch
 from benchmarks.kit.aims import at_least, at_most, p50, p95
 
-READ, CUSTOMERS, DEALS, MEANWHILE = 20_000, 8_000, 6_000, 6_000
+READ, CUSTOMERS, DEALS, MEANWHILE = 20_000, 4_000, 4_000, 1_500
 CUSTOMER_HEAD = ["客户名称", "负责人", "等级", "行业", "地区", "年收入", "人数", "说明"]
 DEAL_HEAD = ["商机名称", "客户", "负责人", "阶段", "金额", "开始谈的日子", "关闭日期", "编号"]
 

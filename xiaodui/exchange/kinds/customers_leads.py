@@ -27,5 +27,5 @@ class LeadTaker(CustomerTaker):
 
 LEADS = Kind(
     "leads", _("线索"), _("听说的公司、联系人、电话和来源。已经有人在跟的不会重复建。"), "target", "线索", "leads", LeadTaker,
-    create_lead.may, chunk=30,
+    create_lead.may, chunk=60,
 )  # fmt: skip
