@@ -1,6 +1,6 @@
 // The live wire: one socket a page. It says which topics the page shows ([data-live]); a poke becomes the event
 // `xd:<topic>` on the body, for which parts wait by hx-trigger, and the part asks its ordinary address again.
-const FIRST_WAIT = 500, LONGEST_WAIT = 20000, PATIENCE = 2500, SLOW_START = 1000;
+const FIRST_WAIT = 500, LONGEST_WAIT = 20000, PATIENCE = 2500, SLOW_START = 1000, REST = 500;
 const address = document.body.dataset.wire;
 let socket = null, tries = 0, watched = [], timer = null, was = false;
 
@@ -15,8 +15,20 @@ function ask() {
   watched = shown;
 }
 
+// The first poke of a topic goes through at once; what comes while it rests goes together, so that a storm (an import, a
+// night's work caught up with) asks for a part twice a second and not with every fact.
+const resting = new Map();
+
 function tell(topic, ids = []) {
+  if (resting.has(topic)) return void resting.get(topic).push(ids);
   document.body.dispatchEvent(new CustomEvent(`xd:${topic}`, { bubbles: true, detail: { ids } }));
+  resting.set(topic, []);
+  setTimeout(() => {
+    const since = resting.get(topic);
+    resting.delete(topic);
+    // A poke without ids speaks of all.
+    if (since.length) tell(topic, since.every((some) => some.length) ? [...new Set(since.flat())] : []);
+  }, REST);
 }
 
 function hear(event) {

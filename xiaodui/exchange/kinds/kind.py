@@ -67,7 +67,8 @@ class Taker:
     """
 
     columns: tuple[Column, ...] = ()
-    unowned, pool = "mine", None
+    unowned: str = "mine"
+    pool: Any = None
     """What a row without an owner becomes: its importer's, or nobody's and given out by the rules or kept in this pool."""
 
     def __init__(self, by: Any, existing: str = "fill", *, dry: bool = False) -> None:
