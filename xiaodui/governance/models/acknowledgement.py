@@ -9,6 +9,9 @@ from django.db.models import Q
 class AcknowledgementQuerySet(models.QuerySet["Acknowledgement"]):
     def visible_to(self, person: Any) -> "AcknowledgementQuerySet":
         """One's own, and those of the people whom one reaches."""
+        if not person.is_active or person.reach.everything:
+            # An empty condition joined by "or" says nothing at all.
+            return self if person.is_active else self.none()
         return self.filter(Q(person=person) | person.reach.records("person"))
 
 

@@ -5,8 +5,8 @@ import pytest
 from tests.cast import sign_in
 from xiaodui.core import clock
 from xiaodui.governance import book, installing
-from xiaodui.governance.acts import adopt, draft
-from xiaodui.governance.models import Clause
+from xiaodui.governance.acts import acknowledge, adopt, draft
+from xiaodui.governance.models import Acknowledgement, Clause
 
 pytestmark = pytest.mark.django_db
 
@@ -24,3 +24,13 @@ def test_a_team_s_own_stands_in_the_place_of_the_company_s(cast, client):
         assert len(rows) == Clause.objects.count()
         cites[person.name] = {row["code"]: row["cite"] for row in rows}["pool.claim"]
     assert cites == {"王磊": f"pool.claim@1/team:{cast.thunder.pk}", "赵敏": "pool.claim@1"}
+
+
+def test_a_signature_is_read_by_who_gave_it_and_by_reach(cast):
+    installing.install()
+    book.forget()
+    made = Clause.objects.get(code="pool.claim").versions.get()
+    acknowledge(made, by=cast.wanglei, answer=made.question["answer"])
+    seen = {name: Acknowledgement.objects.visible_to(getattr(cast, name)).count()
+            for name in ("wanglei", "lijing", "laozhou", "chenchen", "zhaomin")}  # fmt: skip
+    assert seen == {"wanglei": 1, "lijing": 1, "laozhou": 1, "chenchen": 0, "zhaomin": 0}
