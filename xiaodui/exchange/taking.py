@@ -70,13 +70,18 @@ class Taking:
     def _chunks(self) -> Iterator[list[tuple[int, list[str]]]]:
         rows: list[tuple[int, list[str]]] = []
         with read_table(keeping.full(self.upload.path), self.upload.name) as table:
-            for number, cells in table.numbered():
-                if number <= self.next:
-                    continue
-                rows.append((number, cells))
-                if len(rows) == self.kind.chunk:
+            try:
+                for number, cells in table.numbered():
+                    if number <= self.next:
+                        continue
+                    rows.append((number, cells))
+                    if len(rows) == self.kind.chunk:
+                        yield rows
+                        rows = []
+            except ReadError:
+                if rows:
                     yield rows
-                    rows = []
+                raise
             if rows:
                 yield rows
 

@@ -124,9 +124,9 @@ class TestUnreadable:
         assert Customer.objects.get().name == "昆山立讯"
 
     def test_damage_further_down_keeps_what_came_before_and_says_so(self, manager, client):
-        rows = "".join(f"客户{n}\n" for n in range(150))
+        rows = "".join(f"客户{n}\n" for n in range(151))
         upload = bring(manager, "customers", f'客户名称\n{rows}"{"x" * 200_000}'.encode())
-        assert taken_in(upload, manager)["added"] == 150
+        assert taken_in(upload, manager)["added"] == 151
         page = sign_in(client, manager).get(reverse("import", args=[upload.pk])).content.decode()
         assert "断开之前的行照常算" in page and "少了一个引号" in page
 
