@@ -1,5 +1,7 @@
 """Rows that say no owner become the importer's, go by the rules of assignment, or wait in a pool."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.cast import sign_in
@@ -8,7 +10,7 @@ from xiaodui.assignment.models import Assignment
 from xiaodui.core.refusal import Invalid
 from xiaodui.customers.models import Contact, Customer
 from xiaodui.exchange import acts
-from xiaodui.exchange.kinds import LEADS
+from xiaodui.exchange.kinds import KINDS
 from xiaodui.exchange.tests.bringing import bring, checked, csv, taken_in
 from xiaodui.jobs.runner import run_due
 from xiaodui.journal.following import run_hearers
@@ -67,7 +69,7 @@ def test_by_the_rules_of_assignment(cast, manager):
 
 
 def test_leads_too_and_later_rows_find_what_left_ones_sight(cast, manager, monkeypatch):
-    monkeypatch.setattr(LEADS.__class__, "chunk", 1, raising=False)
+    monkeypatch.setitem(KINDS, "leads", replace(KINDS["leads"], chunk=1))
     upload = brought(manager, "leads", unowned="pool")
     assert taken_in(upload, manager) == {"added": 3, "updated": 1, "same": 0, "rejected": 0}
     assert Customer.objects.leads().filter(owner=None).count() == 2
