@@ -6,25 +6,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.core.cache import cache
-from django.template import Context, Template
-from django.test.signals import template_rendered
 from django.utils import translation
 
 from tests.cast import Cast, set_up_cast
 from xiaodui.core import clock as the_clock
-
-
-@pytest.fixture(scope="session", autouse=True)
-def pages_are_noted_not_their_parts(django_test_environment: None) -> None:
-    """Django keeps a copy of the context of each template for `answer.context`, an icon's and a field's too: a third of
-    the time of a test that asks for pages. The page's own is enough."""
-
-    def drawn(template: Template, context: Context) -> str:
-        if context.template is template:
-            template_rendered.send(sender=template, template=template, context=context)
-        return template.nodelist.render(context)
-
-    Template._render = drawn
 
 
 @pytest.fixture(autouse=True)
