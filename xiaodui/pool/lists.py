@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from xiaodui.core import clock
 from xiaodui.core.web.lists import Choice, Column, Listing, ListPage, Sort, Words
 from xiaodui.customers.models.customer import LEVELS
+from xiaodui.pool.acts import claim
 from xiaodui.pool.models import Place
 from xiaodui.pool.models.place import REASONS
 from xiaodui.pool.seen import contact_counts, seen
@@ -61,5 +62,6 @@ def show(request: Any, pool: Any) -> Listing:
     """One page; each row gives `seen`, and nothing else of it reaches the template. Two queries beside the list's."""
     listing = PLACES.show(request, waiting(request.user, pool))
     counts = contact_counts([row.customer_id for row in listing.rows]) if listing.rows else {}
-    listing.rows = [seen(row, counts) for row in listing.rows]
+    may_claim = claim.may(request.user)
+    listing.rows = [seen(row, counts, may_claim) for row in listing.rows]
     return listing

@@ -32,6 +32,8 @@ class Seen:
     why: Any
     last_owner: str
     is_lead: bool
+    may_claim: bool = False
+    """Whether the reader's button stands there at all; the act asks again."""
 
     def shown(self) -> dict[str, Any]:
         """What the API answers."""
@@ -57,22 +59,22 @@ class Details:
     cooling_until: datetime | None
 
 
-def seen(place: Place, contacts: Mapping[int, int] | None = None) -> Seen:
+def seen(place: Place, contacts: Mapping[int, int] | None = None, may_claim: bool = False) -> Seen:
     """Its customer and last owner must be at hand."""
     customer = place.customer
     return Seen(
         place.pk, place.pool_id, customer.pk, masks.text(customer.name), place.level, place.region,
         masks.text(customer.sector), masks.text(customer.source), masks.phone(customer.phone),
         (contacts or {}).get(customer.pk, 0), place.since, place.reason, place.get_reason_display(),
-        place.last_owner.name if place.last_owner else "", customer.is_lead,
+        place.last_owner.name if place.last_owner else "", customer.is_lead, may_claim,
     )  # fmt: skip
 
 
-def details(place: Place) -> Details:
+def details(place: Place, may_claim: bool = False) -> Details:
     customer = place.customer
     cooling = place.cooling_until if place.cooling_until and place.cooling_until > clock.now() else None
     return Details(
-        seen(place, contact_counts([customer.pk])), masks.text(customer.campaign), customer.employees, customer.revenue,
+        seen(place, contact_counts([customer.pk]), may_claim), masks.text(customer.campaign), customer.employees, customer.revenue,
         customer.founded_in, masks.text(customer.about), masks.text(place.note),
         place.left_by.name if place.left_by else "", cooling,
     )  # fmt: skip

@@ -58,7 +58,7 @@ def look(request: HttpRequest, pk: int) -> HttpResponse:
     """The details, beside the list or as a page of their own; counted by the act before anything is shown."""
     place = press(request, acts.look, seen_place(request, pk))
     context = {
-        "one": details(place), "pool": place.pool, "looks": looks_left(request.user, place.pool),
+        "one": details(place, acts.claim.may(request.user, place)), "pool": place.pool, "looks": looks_left(request.user, place.pool),
         "may_move": keeps_place(request.user, place),
     }  # fmt: skip
     part = request.headers.get("HX-Request")
