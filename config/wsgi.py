@@ -14,3 +14,4 @@ application = get_wsgi_application()
 get_resolver().url_patterns  # noqa: B018
 gc.collect()
 gc.freeze()
+gc.set_threshold(700, 10, 10)

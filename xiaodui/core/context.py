@@ -69,6 +69,7 @@ class Shell:
 
     search_url = property(lambda self: address("search"))
     sign_out_url = property(lambda self: address("account_logout"))
+    toasts_url = property(lambda self: address("newest-toasts"))
     language_url = property(lambda self: address("set-language"))
 
     def __init__(self, request: HttpRequest) -> None:

@@ -4,15 +4,15 @@ Django takes ten times as long to put a small query together as a database takes
 contention holds everybody up for that long. Only for what a measurement has shown to be hot.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
-from django.db.models.constants import OnConflict
 from django.db.models.query import get_related_populators
-from django.db.models.sql.subqueries import DeleteQuery, InsertQuery, UpdateQuery
+from django.db.models.sql.subqueries import DeleteQuery, UpdateQuery
 
 _MARKS: dict[type, Callable[[int], Any]] = {
     int: lambda n: 1_700_000_001 + n,
@@ -23,6 +23,9 @@ _MARKS: dict[type, Callable[[int], Any]] = {
 """Values that no row holds: where they come out of the compiler, the asked ones go in."""
 
 
+_PLACE = re.compile(r"(?<!%)%s")
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return connection.ops.adapt_datetimefield_value(value)
@@ -31,15 +34,18 @@ def _plain(value: Any) -> Any:
 
 class Prepared:
     """`Prepared(lambda person, now: Cooling.objects.filter(person_id=person, until__gt=now).values_list("until"), int,
-    datetime)`: the kinds are those of the values, in order; None is none of them. `rows` wants a `values_list`, `records`
-    whole records."""
+    datetime)`: the kinds are those of the values, in order; None is none of them. `[int]` is a list of them, for `__in`;
+    an empty one finds nothing. `rows` wants a `values_list`, `records` whole records."""
 
-    def __init__(self, build: Callable[..., Any], *kinds: type) -> None:
+    def __init__(self, build: Callable[..., Any], *kinds: type | list[type]) -> None:
         self.build, self.kinds = build, kinds
-        self._kept: dict[str, tuple[str, list[Any], Any]] = {}
+        self._kept: dict[str, tuple[list[str], list[Any], Any]] = {}
+        self._lists = [place for place, kind in enumerate(kinds) if isinstance(kind, list)]
 
     def rows(self, *values: Any) -> list[Any]:
         """All rows, as tuples. One statement."""
+        if not all(values[place] for place in self._lists):
+            return []
         sql, params, (compiler, converters) = self._ready(values)
         with connection.cursor() as cursor:
             cursor.execute(sql, params)
@@ -65,22 +71,39 @@ class Prepared:
 
     def change(self, *values: Any) -> int:
         """How many rows an update or a removal changed. `build` gives (rows, {column: value}), or (rows, None) to remove them."""
+        if not all(values[place] for place in self._lists):
+            return 0
         sql, params, _none = self._ready(values)
         with connection.cursor() as cursor:
             cursor.execute(sql, params)
             return int(cursor.rowcount)
+
+    def changes(self, rows: Sequence[Sequence[Any]]) -> None:
+        """`change` with each of these: one statement, run for each."""
+        if rows:
+            ready = [self._ready(tuple(values)) for values in rows]
+            with connection.cursor() as cursor:
+                cursor.executemany(ready[0][0], [params for _sql, params, _none in ready])
 
     def _ready(self, values: tuple[Any, ...]) -> tuple[str, list[Any], Any]:
         assert len(values) == len(self.kinds), "as many values as were declared"
         kept = self._kept.get(connection.vendor)
         if kept is None:
             kept = self._kept[connection.vendor] = self._compiled()
-        sql, slots, reading = kept
-        return sql, [_plain(values[slot]) if own else slot for own, slot in slots], reading
+        pieces, slots, reading = kept
+        if not self._lists:
+            return pieces[0], [_plain(values[slot]) if own else slot for own, slot in slots], reading
+        said: list[str] = [pieces[0]]
+        params: list[Any] = []
+        for (own, slot), piece in zip(slots, pieces[1:], strict=True):
+            several = values[slot] if own and slot in self._lists else [values[slot] if own else slot]
+            params += map(_plain, several) if own else several
+            said += (", ".join(["%s"] * len(several)), piece)
+        return "".join(said), params, reading
 
-    def _compiled(self) -> tuple[str, list[Any], Any]:
-        marks = [_MARKS[kind](n) for n, kind in enumerate(self.kinds)]
-        made = self.build(*marks)
+    def _compiled(self) -> tuple[list[str], list[Any], Any]:
+        marks = [_MARKS[kind[0] if isinstance(kind, list) else kind](n) for n, kind in enumerate(self.kinds)]
+        made = self.build(*[[mark] if place in self._lists else mark for place, mark in enumerate(marks)])
         query, reading = _query_of(made), None
         compiler = query.get_compiler(connection=connection)
         sql, params = compiler.as_sql()
@@ -89,7 +112,7 @@ class Prepared:
         assert {slot for own, slot in slots if own} == set(range(len(marks))), "a value that the statement doesn't take"
         if isinstance(made, QuerySet):
             reading = (compiler, compiler.get_converters([one[0] for one in getattr(compiler, "select", None) or ()]))
-        return sql, slots, reading
+        return _PLACE.split(sql) if self._lists else [sql], slots, reading
 
 
 def _query_of(made: Any) -> Any:
@@ -105,28 +128,3 @@ def _query_of(made: Any) -> Any:
     query.clear_ordering(force=True)
     query.add_update_values(values)
     return query
-
-
-class Insert:
-    """`Insert(Tally)`: one row at a time; its id stays unknown. With `passing_over` one that is there already stays."""
-
-    def __init__(self, model: Any, passing_over: bool = False) -> None:
-        self.model = model
-        self._conflict = OnConflict.IGNORE if passing_over else None
-        self._kept: dict[str, str] = {}
-
-    def row(self, record: Any) -> None:
-        """One statement. No signal is sent."""
-        fields = [field for field in self.model._meta.concrete_fields if not field.primary_key]
-        sql = self._kept.get(connection.vendor) or self._compiled(fields, record)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                sql, [field.get_db_prep_save(getattr(record, field.attname), connection) for field in fields]
-            )
-
-    def _compiled(self, fields: list[Any], record: Any) -> str:
-        query = InsertQuery(self.model, on_conflict=self._conflict)
-        query.insert_values(fields, [record])
-        [(sql, params)] = query.get_compiler(connection=connection).as_sql()
-        assert len(params) == len(fields), "a value a column"
-        return self._kept.setdefault(connection.vendor, sql)

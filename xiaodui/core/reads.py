@@ -1,6 +1,6 @@
 """What the JSON API may read: each room plugs in its nouns; lists, single records and their sight follow from that."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,3 +28,20 @@ class Read:
 
 
 READS: Socket[Read] = Socket("api.reads", Read)
+
+
+@dataclass(frozen=True)
+class Finds:
+    """Words find records of `noun`, whose Read another room has plugged: `GET /messages?q=…`, newest first.
+
+    `find(person, q, given, before, limit)`: his rows older than the id `before` (0: from the newest), narrowed by the
+    Read's filters that were `given`; and the id before which to ask on, None at the end.
+    """
+
+    noun: str
+    find: Callable[[Any, str, Mapping[str, Any], int, int], tuple[Sequence[Any], int | None]]
+    filters: frozenset[str]
+    """Those of the Read's filters that go together with words."""
+
+
+FINDS: Socket[Finds] = Socket("api.finds", Finds)

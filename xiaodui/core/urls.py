@@ -3,14 +3,15 @@
 from django.conf import settings
 from django.urls import path
 
+from xiaodui.core.web import installing
 from xiaodui.core.web.choose import set_language
-from xiaodui.core.web.saved_views import delete_view, save_view
 from xiaodui.core.web.specimen import specimen
 
 urlpatterns = [
     path("language", set_language, name="set-language"),
-    path("views/save", save_view, name="save-view"),
-    path("views/<int:pk>/delete", delete_view, name="delete-view"),
+    path("manifest.webmanifest", installing.manifest, name="manifest"),
+    path("worker.js", installing.worker, name="worker"),
+    path("offline", installing.offline, name="offline"),
 ]
 if settings.DEBUG:
     urlpatterns += [

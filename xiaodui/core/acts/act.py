@@ -16,6 +16,8 @@ from xiaodui.core.acts.errors import sentences
 from xiaodui.core.acts.fields import Ref, Takes
 from xiaodui.core.refusal import Forbidden, Invalid, Refusal
 
+MOST_AT_ONCE = 200
+"""Records that one request may do one thing with."""
 _acts: dict[str, "Act"] = {}
 _inside: ContextVar[bool] = ContextVar("inside an act", default=False)
 
@@ -41,10 +43,11 @@ class Act:
     do_not_call_in_templates = True
 
     def __init__(
-        self, fn: Callable[..., Any], name: str, on: Any, who: Callable[..., bool], takes: Any, label: Any, door: str
+        self, fn: Callable[..., Any], name: str, on: Any, who: Callable[..., bool], takes: Any, label: Any, door: str,
+        several: int = 0,
     ) -> None:  # fmt: skip
         self.fn, self.name, self.on, self.who, self.takes, self.label = fn, name, on, who, takes, label
-        self.door = door
+        self.door, self.several = door, several
         self._bulk: Callable[[list[Asked]], list[Any]] | None = None
         self.refs = {n: ref for n, field in takes.model_fields.items() if (ref := _ref_of(field.metadata, field))}
         self.__doc__, self.__name__ = fn.__doc__, fn.__name__
@@ -104,6 +107,14 @@ class Act:
                 _keep_attempt(answer)
             return answers
 
+    def each(self, asked: Sequence[Asked]) -> list[Any]:
+        """The same for what somebody ticked: no more rows a transaction than the act declares, so nobody waits long."""
+        assert self.several, f"{self.name} is not done with several at once"
+        if len(asked) > MOST_AT_ONCE:
+            raise Refusal("several.many", _("一次最多 %(n)s 条，分几次做。") % {"n": MOST_AT_ONCE})
+        starts = range(0, len(asked), self.several)
+        return [answer for start in starts for answer in self.many(asked[start : start + self.several])]
+
     def _one(self, row: Asked) -> Any:
         try:
             with transaction.atomic():
@@ -157,17 +168,19 @@ def _ref_of(metadata: Sequence[Any], field: Any) -> Ref | None:
 
 
 def act(
-    name: str, *, on: Any = None, who: Callable[..., bool], takes: Any = Takes, label: Any = "", door: str = "any"
-) -> Callable[..., Act]:
+    name: str, *, on: Any = None, who: Callable[..., bool], takes: Any = Takes, label: Any = "", door: str = "any",
+    several: int = 0,
+) -> Callable[..., Act]:  # fmt: skip
     """Declare an act. `who(by, target) -> bool` is its right; `takes` its only validation; `label` its button.
 
     Its `door` is open to "any" caller of the API, to a "session" only (what a leaked token must not do), or to "none":
-    then a page of its own checks who comes (a one-time link, a first run).
+    then a page of its own checks who comes (a one-time link, a first run). `several`: it may be done with many records
+    at once, each as its own, so many of them a transaction.
     """
 
     def declare(fn: Callable[..., Any]) -> Act:
         assert name not in _acts, f"{name} is defined twice"
-        _acts[name] = Act(fn, name, on, who, takes, label, door)
+        _acts[name] = Act(fn, name, on, who, takes, label, door, several)
         return _acts[name]
 
     return declare

@@ -12,6 +12,8 @@ import structlog
 
 from xiaodui.core import logs
 
+pytestmark = pytest.mark.once
+
 CANARY = "13800138000"
 
 

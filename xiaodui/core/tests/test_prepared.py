@@ -7,9 +7,7 @@ from django.db import transaction
 from django.test.utils import CaptureQueriesContext
 
 from xiaodui.core import clock
-from xiaodui.core.prepared import Insert, Prepared
-from xiaodui.customers.acts import create
-from xiaodui.customers.models import Involvement
+from xiaodui.core.prepared import Prepared
 from xiaodui.people.models import Absence, Person
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +43,39 @@ def test_only_what_was_meant_is_removed(cast):
     }  # fmt: skip
 
 
+ANY = Prepared(
+    lambda pks, on, logins: Person.objects.filter(pk__in=pks, joined_on__lte=on).exclude(login__in=logins).order_by("pk"),
+    [int], date, [str],
+)  # fmt: skip
+LEFT = Prepared(lambda pks, on: (Absence.objects.filter(person_id__in=pks, since__lt=on), {"until": on}), [int], date)
+
+
+def test_lists_are_of_any_length(cast, django_assert_num_queries: CaptureQueriesContext):
+    day, ids = clock.today(), list(Person.objects.order_by("pk").values_list("pk", flat=True))
+    assert len(ids) > 3
+    for some in (ids[:1], ids, ids[1:3], [10**6, ids[0]]):
+        for but in (["wanglei"], ["wanglei", "50%s", "chenchen"]):
+            wanted = list(Person.objects.filter(pk__in=some, joined_on__lte=day).exclude(login__in=but).order_by("pk"))
+            assert ANY.records(some, day, but) == wanted
+    with django_assert_num_queries(0):
+        assert ANY.records([], day, ["x"]) == [] and LEFT.change([], day) == 0
+    for person in (cast.wanglei, cast.chenchen, cast.lijing):
+        Absence.objects.create(person=person, since=day - timedelta(days=2), until=day - timedelta(days=1))
+    with transaction.atomic():
+        assert LEFT.change([cast.wanglei.pk, cast.lijing.pk], day) == 2
+    assert Absence.objects.exclude(until=day).get().person == cast.chenchen
+
+
+def test_many_are_changed_each_by_its_own_values(cast):
+    day = clock.today()
+    with transaction.atomic():
+        JOIN.changes([(cast.wanglei.pk, day), (cast.chenchen.pk, day - timedelta(days=9)), (10**6, day)])
+        JOIN.changes([])
+    joined = dict(Person.objects.values_list("pk", "joined_on"))
+    assert joined[cast.wanglei.pk] == day and joined[cast.chenchen.pk] == day - timedelta(days=9)
+    assert list(joined.values()).count(day) == 1
+
+
 def test_a_value_too_many_is_found(cast):
     with pytest.raises(AssertionError):
         Prepared(lambda pk, other: Person.objects.filter(pk=pk).values_list("pk"), int, int).rows(1, 2)
@@ -68,24 +99,3 @@ def test_records_come_whole_with_those_they_name(cast, django_assert_num_queries
     [owner] = seen.records(cast.laozhou.pk)
     assert owner.team == cast.laozhou.team
     assert seen.records(10**6) == []
-
-
-def test_a_row_is_put_in_as_django_puts_it_in(cast):
-    day = clock.today()
-    put = Insert(Absence)
-    for until in (day, day + timedelta(days=3)):
-        put.row(Absence(person=cast.wanglei, since=day, until=until))
-    given = Absence.objects.create(person=cast.chenchen, since=day, until=day)
-    plain = [
-        field.attname for field in Absence._meta.concrete_fields if field.attname not in ("id", "person_id", "until")
-    ]
-    rows = list(Absence.objects.order_by("pk").values_list(*plain))
-    assert len(rows) == 3 and rows[0] == rows[1] == tuple(getattr(given, name) for name in plain)
-
-
-def test_what_is_there_stays(cast):
-    customer = create(by=cast.wanglei, name="苏州恒拓")
-    again = Insert(Involvement, passing_over=True)
-    again.row(Involvement(customer=customer, person=cast.wanglei, since=clock.now()))
-    again.row(Involvement(customer=customer, person=cast.chenchen, since=clock.now()))
-    assert sorted(customer.involvements.values_list("person", flat=True)) == sorted([cast.wanglei.pk, cast.chenchen.pk])

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from xiaodui.core.calendar import Calendar, Hours, Span
 from xiaodui.core.calendar.hours import spans
 
+pytestmark = pytest.mark.once
+
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 # A Sunday on which the clocks of that zone jump; in Lord Howe by half an hour.
 JUMPS = [
@@ -80,6 +82,7 @@ def calendars(draw: st.DrawFn) -> tuple[Calendar, date]:
     return calendar, jump
 
 
+@pytest.mark.long
 @settings(max_examples=120, deadline=None)
 @given(calendars(), st.integers(0, 2 * 86400), st.integers(0, 4 * 86400), st.integers(1, 1500))
 def test_all_answers_equal_the_walk_through_every_minute(drawn, offset, length, minutes):

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from xiaodui.core.calendar import Calendar, Hours, MonthPlace, Span
 from xiaodui.core.calendar.hours import spans, written
 
+pytestmark = pytest.mark.once
+
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NATIONAL_DAY = {date(2026, 10, d): False for d in range(1, 8)} | {date(2026, 9, 20): True, date(2026, 10, 10): True}
 CHINA = Calendar(exceptions=NATIONAL_DAY)

@@ -21,12 +21,14 @@ def said_by(request: HttpRequest) -> QueryDict:
 class Narrowing:
     """Used as it is by boards, and by lists with sorting and paging on top."""
 
-    def __init__(self, filters: Sequence[Filter], request: HttpRequest, path: str = "") -> None:
-        """`path` is where its links lead; by default to the address that was asked."""
+    def __init__(
+        self, filters: Sequence[Filter], request: HttpRequest, path: str = "", params: QueryDict | None = None
+    ) -> None:
+        """`path` is where its links lead; by default to the address that was asked. `params` speak instead of its query."""
         self.request, self.path = request, path or request.path
         self.person: Any = request.user
-        params = said_by(request)
-        self.bound: list[Bound] = [one.bind(params, request.user) for one in filters]
+        self.params = said_by(request) if params is None else params
+        self.bound: list[Bound] = [one.bind(self.params, request.user) for one in filters]
 
     def narrow(self, rows: Any) -> Any:
         for bound in self.bound:
