@@ -15,7 +15,8 @@ from xiaodui.journal.models import Cursor, Fact, Sealed
 from xiaodui.journal.sealing import LIMIT, seal_pending
 
 log = structlog.get_logger("journal")
-BATCH = 500
+BATCH, FIRST = 500, 16
+"""Facts of a batch at most, and of a hearer's first in this process: how long it takes for one isn't known yet."""
 SPAN = 20_000
 """Sealed facts looked through at most for one batch, so that a rare verb never means reading the whole journal."""
 HELD = 0.05
@@ -64,11 +65,12 @@ def cursors_of(newest: int) -> Mapping[str, Cursor]:
 
 def advance(hearer: Hears, cursor: Cursor, newest: int, limit: int) -> int:
     """Hand the next batch to one hearer. After a failure one fact at a time, up to the very one that fails."""
-    limit = 1 if cursor.tries else min(limit, _size.get(hearer.name, limit))
+    limit = 1 if cursor.tries else min(limit, _size.get(hearer.name, FIRST))
     facts, upto = _next(hearer, cursor.seq, newest, limit)
-    began = perf_counter()
+    began = 0.0
     try:
         with transaction.atomic():
+            began = perf_counter()  # what it waited for its turn isn't its own
             claimed = Cursor.objects.filter(pk=cursor.pk, seq=cursor.seq).update(
                 seq=upto, tries=0, failing_since=None, error="", again_at=None
             )
@@ -107,10 +109,9 @@ def _failed(hearer: Hears, cursor: Cursor, error: Exception) -> None:
 
 
 def _pace(name: str, limit: int, took: float) -> None:
-    if took > HELD:
-        _size[name] = max(1, limit // 2)
-    elif name in _size:
-        _size[name] = _size[name] * 2 if _size[name] * 2 < BATCH else BATCH
+    """The next batch as large as fits into HELD, by what this one took; at most twice as large."""
+    fits = limit * 2 if took <= HELD / 2 else int(limit * HELD / took)
+    _size[name] = max(1, min(fits, limit * 2, BATCH))
 
 
 def settle() -> Settled:

@@ -7,23 +7,33 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 
 from xiaodui.core import clock
+from xiaodui.core.prepared_rows import Insert
 from xiaodui.journal import canonical, hearing, hints
 from xiaodui.journal.keys import key_of
 from xiaodui.journal.models import Fact, Personal
 from xiaodui.journal.verb import Verb
 
-CHUNK = 400
+FACTS, PERSONAL = Insert(Fact), Insert(Personal)
+
+
+class Kept(NamedTuple):
+    """A row of `Personal`."""
+
+    ref: str
+    salt: str
+    value: str
+    subject: str
 
 
 @dataclass
 class _Gathered:
     facts: list[Fact] = field(default_factory=list)
-    personal: list[Personal] = field(default_factory=list)
+    personal: list["Kept"] = field(default_factory=list)
 
 
 _gathered: ContextVar[_Gathered | None] = ContextVar("gathered", default=None)
@@ -80,25 +90,21 @@ def _fact(verb: Verb, of: tuple[Any, Any, Any, Any], happened: datetime, detail:
     return Fact(**columns, happened_at=happened, recorded_at=recorded, body=body, digest=canonical.digest(body))
 
 
-def _hide(personal: dict[str, str], subject: str) -> dict[str, Personal]:
+def _hide(personal: dict[str, str], subject: str) -> dict[str, Kept]:
     kept = {}
     for name, given in personal.items():
         # PostgreSQL keeps no NUL, and half a surrogate pair has no bytes.
         value = canonical.whole(given).replace("\x00", "")
         salt = secrets.token_hex(16)
         ref = hashlib.sha256((salt + value).encode()).hexdigest()
-        kept[name] = Personal(ref=ref, salt=salt, value=value, subject=subject)
+        kept[name] = Kept(ref, salt, value, subject)
     return kept
 
 
-def _write(facts: list[Fact], personal: list[Personal]) -> None:
+def _write(facts: list[Fact], personal: list[Kept]) -> None:
     if not facts:
         return
-    if len(facts) == 1:
-        facts[0].save(force_insert=True)
-    else:
-        Fact.objects.bulk_create(facts, batch_size=CHUNK)
-    if personal:
-        Personal.objects.bulk_create(personal, batch_size=CHUNK)
+    FACTS.rows(facts)
+    PERSONAL.plain(personal)
     hearing.hear_together(facts)
     hints.after_commit()

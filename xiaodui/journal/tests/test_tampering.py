@@ -51,6 +51,7 @@ def test_an_untouched_journal_is_whole_and_says_what_is_not_yet_provable(journal
     assert (report.facts, report.proven_to, report.unproven) == (FACTS, FACTS - 10, 10)
 
 
+@pytest.mark.long
 def test_each_of_100_tamperings_is_found_and_located(journal):
     chance, missed, wide = random.Random(SEED), [], []
     for name, made_anew in tamperings(chance):
