@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core.acts.keeping import EARLIEST, LATEST
 from xiaodui.core.clock import today as company_today
+from xiaodui.core.once import once
 from xiaodui.core.refusal import Invalid
 from xiaodui.core.spoken import day as spoken_day
 from xiaodui.measures import headlines
@@ -111,5 +112,6 @@ def newest_day() -> date | None:
     codes = headlines.codes()
     if not codes:
         return None
-    newest: date | None = Tally.objects.filter(measure=codes[0]).aggregate(newest=Max("day"))["newest"]
+    rows = Tally.objects.filter(measure=codes[0])
+    newest: date | None = once(("newest day", codes[0]), lambda: rows.aggregate(newest=Max("day"))["newest"])
     return newest

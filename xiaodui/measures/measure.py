@@ -8,6 +8,7 @@ from typing import Any
 from xiaodui.journal.verb import Verb
 
 _measures: dict[str, "SumOf | Ratio"] = {}
+_by_verb: dict[str, list["SumOf"]] = {}
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Ratio:
 
 
 def _declare(measure: "SumOf | Ratio") -> None:
+    _by_verb.clear()
     assert measure.code not in _measures, f"measure {measure.code} is declared twice"
     _measures[measure.code] = measure
 
@@ -73,7 +75,10 @@ def all_measures() -> list["SumOf | Ratio"]:
 
 
 def sums_of(verb_name: str) -> list[SumOf]:
-    return [m for m in _measures.values() if isinstance(m, SumOf) and any(v.name == verb_name for v in m.verbs)]
+    if (found := _by_verb.get(verb_name)) is None:
+        sums = (m for m in _measures.values() if isinstance(m, SumOf))
+        found = _by_verb[verb_name] = [m for m in sums if any(v.name == verb_name for v in m.verbs)]
+    return found
 
 
 def all_sums() -> list[SumOf]:

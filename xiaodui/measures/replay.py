@@ -9,12 +9,13 @@ from django.db import transaction
 from django.db.models import Max
 
 from xiaodui.journal.models import Fact
-from xiaodui.measures.hears import CHUNK, COLUMNS, rows_of, tallies_of
+from xiaodui.measures.hears import COLUMNS, TALLIES, rows_of
 from xiaodui.measures.measure import all_sums
 from xiaodui.measures.models import Tally
 
 SPAN = 5000
 """Fact ids looked at together."""
+CHUNK = 500
 Progress = Callable[[int, int], None]
 
 
@@ -89,4 +90,4 @@ def _mend(fact_ids: list[int]) -> None:
         with transaction.atomic():
             Tally.objects.filter(fact_id__in=some).delete()
             facts = Fact.objects.filter(pk__in=some).order_by("pk")
-            Tally.objects.bulk_create([tally for fact in facts for tally in tallies_of(fact)], batch_size=CHUNK)
+            TALLIES.plain([row for fact in facts for row in rows_of(fact)])

@@ -7,11 +7,12 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from xiaodui.core.once import once
 from xiaodui.core.sockets import Matter
 from xiaodui.measures import choosing
 from xiaodui.measures.headlines import HEADLINES
 from xiaodui.measures.period import month_of
-from xiaodui.measures.race import race
+from xiaodui.measures.race import Lane, race
 from xiaodui.measures.ranking import why_url
 from xiaodui.measures.tiles import tiles
 from xiaodui.measures.trend import trend
@@ -48,7 +49,7 @@ def led_by(person: Any) -> Team | None:
 
 def matters(person: Any) -> Iterator[Matter]:
     """How far his team is behind the one ahead, while nothing more pressing is there."""
-    found = race(person, choosing.chosen({}))
+    found, _chosen = _race(person)
     for ahead, lane in pairwise(found):
         if lane.me and lane.behind is not None and ahead.amount > lane.amount:
             said = {"team": lane.team, "gap": lane.behind, "ahead": ahead.team}
@@ -58,5 +59,10 @@ def matters(person: Any) -> Iterator[Matter]:
 
 
 def lanes(request: Any, person: Any) -> tuple[str, dict[str, Any]]:
+    found, chosen = _race(person)
+    return "measures/_race.html", {"lanes": found, "chosen": chosen}
+
+
+def _race(person: Any) -> tuple[list[Lane], choosing.Chosen]:
     chosen = choosing.chosen({})
-    return "measures/_race.html", {"lanes": race(person, chosen), "chosen": chosen}
+    return once(("race", person.pk), lambda: race(person, chosen)), chosen
