@@ -4,10 +4,13 @@ Knows neither Django nor sockets nor the database; everything runs on one event 
 """
 
 import asyncio
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from xiaodui.pulse.connection import IDS, Connection, Ids, merged
+from xiaodui.pulse.connection import IDS, LEASE, Connection, Ids, Lent, lent, merged
+from xiaodui.pulse.sockets import Part
 
 MERGE = 0.1
 """Seconds for which pokes are gathered before pages are told."""
@@ -16,6 +19,9 @@ CROWD = 50
 ANSWERS_PER_SECOND = 400
 """What one process answers of small parts; the spread follows from it."""
 LONGEST_SPREAD = 2.0
+
+FEW = 200
+"""Pages of a topic among whom it is told that somebody types; in a larger crowd nobody reads it, and all would be told."""
 
 EVERYONE = "everyone"
 """Audience key of each signed-in person."""
@@ -76,6 +82,38 @@ class Hub:
                     groups[poke.audience] = merged(groups.get(poke.audience, {}), ids)
         if self._gathered and self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(MERGE, self._flush)
+
+    def hand_out(self, parts: Iterable[Part], read_at: float) -> None:
+        """Parts to the pages that look at them, of those persons who may. `read_at`: when that was read, on the loop's
+        clock. Cost: the topic's pages, and those of the note's topic; a part's bytes are made once a language."""
+        for part in parts:
+            until = read_at + LEASE
+            said = {name: lent({"part": one}, part.topic, until) for name, one in part.said.items()}
+            usual = next(iter(said.values()))
+            for connection in self.hearers.get(part.topic, ()):
+                if connection.person in part.persons:
+                    connection.say(said.get(connection.language, usual))
+            if part.note is not None:
+                self._note(part, lent({"note": part.note}, part.topic, until))
+
+    def _note(self, part: Part, note: Lent) -> None:
+        for connection in self.hearers.get(part.note_topic, ()):
+            if part.topic not in connection.topics and connection.person in part.persons:
+                connection.say(note)
+
+    def whisper(self, topic: str, person: str, said: dict[str, Any]) -> None:
+        """To the pages of others that look at the topic and belong to it, kept nowhere. Cost: those pages, at most FEW."""
+        hearers = self.hearers.get(topic, set())
+        if len(hearers) > FEW:
+            return
+        frame = lent(said, topic, time.monotonic() + LEASE)
+        for connection in hearers:
+            if topic in connection.audience and connection.person != person and not connection.discreet:
+                connection.say(frame)
+
+    def here(self) -> dict[str, bool]:
+        """Who has a page open in this process; True where he sits at one of them."""
+        return {person: any(not page.away for page in pages) for person, pages in self.by_person.items()}
 
     def end_all(self, code: int) -> None:
         for connection in self.connections():

@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 import uvicorn
 
+from xiaodui.pulse.directly import Line
+
 LONGEST_MESSAGE = 8_192
 GRACE = 3
 """Seconds for answers under way; what lives beside them has two more, so SIGTERM ends within five."""
@@ -31,7 +33,7 @@ def serve(listening: socket.socket, role: str, up: Callable[[], None]) -> None:
     os.environ["XIAODUI_ROLE"] = role
     config = uvicorn.Config(
         "config.asgi:application", lifespan="on", log_config=None, log_level="warning", access_log=False,
-        server_header=False, ws_max_size=LONGEST_MESSAGE, ws_per_message_deflate=False,
+        server_header=False, ws=Line, ws_max_size=LONGEST_MESSAGE, ws_per_message_deflate=False,
         timeout_graceful_shutdown=GRACE,
     )  # fmt: skip
     # uvicorn raises the signal once more after its own clean end; by then it has nothing left to say.

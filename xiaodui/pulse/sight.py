@@ -14,11 +14,15 @@ from django.http.request import split_domain_port, validate_host
 
 from xiaodui.core.sockets import AUDIENCE
 from xiaodui.pulse.hub import EVERYONE
+from xiaodui.pulse.sockets import DISCREET
 
 
 class Sight(NamedTuple):
     person: str
     audience: frozenset[str]
+    language: str = ""
+    name: str = ""
+    discreet: bool = False
 
 
 def authorise(session_key: str) -> Sight | None:
@@ -34,7 +38,9 @@ def authorise(session_key: str) -> Sight | None:
         if not (person.is_authenticated and person.is_active):
             return None
         keys = {key for of_room in AUDIENCE for key in of_room(person)}
-        return Sight(f"person:{person.pk}", frozenset(keys | {EVERYONE, f"person:{person.pk}"}))
+        discreet = any(is_so(person) for is_so in DISCREET)
+        me = f"person:{person.pk}"
+        return Sight(me, frozenset(keys | {EVERYONE, me}), person.language, person.name, discreet)
     finally:
         close_old_connections()
 

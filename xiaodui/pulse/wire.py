@@ -1,17 +1,20 @@
 """The socket endpoint `/wire`, a raw ASGI application without Django in its path.
 
-A page says {"see": ["deal", "customer:5"]}, {"unsee": […]} or {"ping": 1}; it hears {"poke": […]} and {"pong": 1}.
+A page says {"see": ["deal", "customer:5"]}, {"unsee": […]}, {"ping": 1}, {"here": false} (nobody sits at it) or {"typing":
+"room:5"}; it hears {"poke": […]}, {"pong": 1} and {"typing": {…}}.
 """
 
 import asyncio
 import json
 import re
+import time
 from collections.abc import Awaitable, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
-from xiaodui.pulse.connection import MALFORMED, NOT_SIGNED_IN, TOO_MUCH, Connection
+from xiaodui.pulse.connection import MALFORMED, NOT_SIGNED_IN, TOO_MUCH, Connection, Lent
+from xiaodui.pulse.directly import DIRECTLY
 from xiaodui.pulse.hub import Hub
 from xiaodui.pulse.rate import Bucket
 from xiaodui.pulse.sight import Sight
@@ -28,6 +31,8 @@ TOPIC = re.compile(r"[a-z][a-z_.]{0,39}(:[\w-]{1,40})?", re.ASCII)
 FAREWELL = 1.0
 """Seconds for a close frame to leave; a page that does not read must not hold its task."""
 ANYBODY = "*"
+WHISPER_EACH = 2.5
+"""Seconds between two whispers of a page; what comes sooner is left out."""
 RECHECK = 300.0
 """Seconds after which each page is asked for its session again: sign-out and expiry are no facts."""
 
@@ -40,6 +45,8 @@ class Wire:
         self.hub, self.authorise, self.same_site, self.cookie = hub, authorise, same_site, cookie
         self.threads = ThreadPoolExecutor(4, thread_name_prefix="wire-sight")
         self.sessions: dict[Connection, str] = {}
+        self.met: Callable[[dict[str, bool]], None] = lambda persons: None
+        self.passed_on: Callable[[str, str, dict[str, Any]], None] = lambda topic, person, said: None
         self._changed: dict[str, float] = {}
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
@@ -48,7 +55,7 @@ class Wire:
         if scope["path"] != "/wire" or not self.same_site(headers.get("origin", ""), headers.get("host", "")):
             await send({"type": "websocket.close", "code": 1008})
             return
-        session = session_of(headers.get("cookie", ""), self.cookie)
+        session = cookie_of(headers.get("cookie", ""), self.cookie)
         sight = await self._ask(session) if session else None
         await send({"type": "websocket.accept"})
         if sight is None:
@@ -56,13 +63,18 @@ class Wire:
         elif len(self.hub.by_person.get(sight.person, ())) >= PAGES:
             await send({"type": "websocket.close", "code": TOO_MUCH})
         else:
-            await self._serve(Connection(sight.person, sight.audience), session, receive, send)
+            language = cookie_of(headers.get("cookie", ""), "language") or sight.language
+            put = scope.get("extensions", {}).get(DIRECTLY)
+            page = Connection(sight.person, sight.audience, language=language, put=put)
+            page.name, page.discreet = sight.name, sight.discreet
+            await self._serve(page, session, receive, send)
 
     async def _serve(self, page: Connection, session: str, receive: Receive, send: Send) -> None:
         self.hub.join(page)
+        self.met({page.person: True})
         self.sessions[page] = session
         reader = asyncio.create_task(self._read(page, receive))
-        writer = asyncio.create_task(write(page, send))
+        writer = asyncio.create_task(self._write(page, send))
         try:
             ends: set[asyncio.Future[Any]] = {reader, writer, page.cut}
             await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
@@ -103,7 +115,39 @@ class Wire:
         self.hub.see(page, see)
         if "ping" in said:
             page.say('{"pong": 1}')
+        if "here" in said:
+            page.away = not said["here"]
+            self.met({page.person: not page.away})
+        if "typing" in said:
+            self._whisper(page, said["typing"])
         return 0
+
+    def _whisper(self, page: Connection, topic: Any) -> None:
+        """That he types, to those who sit there. Where he doesn't sit himself, or too soon after the last, nothing is said."""
+        now = time.monotonic()
+        if not isinstance(topic, str) or topic not in page.audience or topic not in page.topics or page.discreet:
+            return
+        if now - page.whispered_at < WHISPER_EACH:
+            return
+        page.whispered_at = now
+        said = {"typing": {"topic": topic, "person": page.person.partition(":")[2], "name": page.name}}
+        self.hub.whisper(topic, page.person, said)
+        self.passed_on(topic, page.person, said)
+
+    async def _write(self, page: Connection, send: Send) -> None:
+        while True:
+            frame = await page.frames.get()
+            text = await self._spoken(page, frame) if isinstance(frame, Lent) else frame
+            if text:
+                await send({"type": "websocket.send", "text": text})
+            page.writing = not page.frames.empty()
+
+    async def _spoken(self, page: Connection, lent: Lent) -> str:
+        """The part; once its lease is over only that there is something to ask for, to whom may still ask."""
+        if time.monotonic() <= lent.until:
+            return lent.text
+        await self._recheck(page)
+        return json.dumps({"again": [lent.topic]}) if lent.topic in page.audience else ""
 
     async def ask_again(self, persons: Iterable[str] | None = None) -> None:
         """Ask anew what these persons (None: all) may hear; cut whoever is no longer signed in or allowed."""
@@ -129,7 +173,7 @@ class Wire:
         if sight is None or sight.person != page.person:
             page.end(NOT_SIGNED_IN)
         else:
-            page.audience = sight.audience
+            page.audience, page.name, page.discreet = sight.audience, sight.name, sight.discreet
 
     async def _ask(self, session: str) -> Sight | None:
         """Asked again when the person changed meanwhile: an answer read before the change must not come after it."""
@@ -139,11 +183,6 @@ class Wire:
             sight = await loop.run_in_executor(self.threads, self.authorise, session)
             if sight is None or max(self._changed.get(key, 0) for key in (sight.person, ANYBODY)) < began:
                 return sight
-
-
-async def write(page: Connection, send: Send) -> None:
-    while True:
-        await send({"type": "websocket.send", "text": await page.frames.get()})
 
 
 async def farewell(send: Send, code: int) -> None:
@@ -160,8 +199,8 @@ def topics_in(said: Any) -> list[str]:
     return said
 
 
-def session_of(header: str, name: str) -> str:
-    """The session key in a Cookie header, "" when there is none."""
+def cookie_of(header: str, name: str) -> str:
+    """The value of a cookie in a Cookie header, "" when there is none."""
     try:
         cookie = SimpleCookie(header).get(name)
     except CookieError:

@@ -87,7 +87,11 @@ class House:
     def say(self, expression: str) -> Any:
         self.writer.stdin.write(expression + "\n")
         self.writer.stdin.flush()
-        return json.loads(self.writer.stdout.readline())
+        line = self.writer.stdout.readline()
+        if line.startswith("Traceback"):
+            self.writer.stdin.close()
+            raise AssertionError(f"the other process: {expression}\n{line}{self.writer.stdout.read()}")
+        return json.loads(line)
 
     def page(self, session: str, origin: str = "", address: str = "") -> ClientConnection:
         address = address or self.address

@@ -110,7 +110,7 @@ def test_slow_uploads_do_not_take_the_threads(port):
     slow = [socket.create_connection(("127.0.0.1", port)) for _ in range(6)]
     for client in slow:
         client.sendall(b"POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 5000\r\n\r\nslow")
-    assert sent(port, b"quick").status == 200
+    assert sent(port, b"quick").read().startswith(b"5 ")  # read to its end, or its length is noted in a later test
     for client in slow:
         client.close()
 

@@ -4,6 +4,7 @@ import json
 
 from xiaodui.pulse.hub import EVERYONE, Poke
 from xiaodui.pulse.pokes import Row, concerned, pokes_of
+from xiaodui.pulse.sockets import Echo
 
 
 def fact(verb="deal.moved", subject="deal:12", within="customer:5", actor="person:3", team="team:4", **detail) -> Row:
@@ -52,3 +53,11 @@ def test_who_is_asked_anew():
     assert concerned([handed], cuts) == {"person:3", "person:8"}
     assert concerned([fact("team.moved", "team:4", "")], cuts) is None
     assert concerned([fact()], cuts) == set()
+
+
+def test_an_echo_tells_who_sees_the_list_that_it_leaves_and_not_which():
+    echo = Echo("customer.claimed", "place", lambda detail: [detail["pool"]] if "pool" in detail else [])
+    _, told = pokes_of(fact(verb="customer.claimed", pool="pool:3"), frozenset(), {echo.verb: echo})
+    assert told == Poke(("place",), frozenset({"pool:3"}), "")
+    [_] = pokes_of(fact(verb="customer.claimed"), frozenset(), {echo.verb: echo})
+    [_] = pokes_of(fact(pool="pool:3"), frozenset(), {echo.verb: echo})

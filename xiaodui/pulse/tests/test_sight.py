@@ -4,7 +4,7 @@ import pytest
 
 from xiaodui.pulse.rate import Bucket
 from xiaodui.pulse.sight import same_site
-from xiaodui.pulse.wire import session_of
+from xiaodui.pulse.wire import cookie_of
 
 
 @pytest.mark.parametrize(
@@ -30,9 +30,9 @@ def test_only_pages_of_our_own_site_open_a_socket(settings, origin, host, same):
 
 
 def test_the_session_is_found_among_other_cookies_and_nonsense():
-    assert session_of("a=1; xiaodui=abc123; b=2", "xiaodui") == "abc123"
-    assert session_of("a=1", "xiaodui") == ""
-    assert session_of("", "xiaodui") == ""
+    assert cookie_of("a=1; xiaodui=abc123; b=2", "xiaodui") == "abc123"
+    assert cookie_of("a=1", "xiaodui") == ""
+    assert cookie_of("", "xiaodui") == ""
 
 
 def test_a_bucket_lets_a_burst_through_and_then_its_rate():
