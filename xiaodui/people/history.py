@@ -3,19 +3,28 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
+from django.db.models import QuerySet
+
+from xiaodui.core.prepared import Prepared
 from xiaodui.people.models import Membership
+
+
+def spans(rows: QuerySet[Membership]) -> Any:
+    return rows.order_by("since", "pk").values_list("person_id", "since", "until", "team_id")
+
+
+THEIRS = Prepared(lambda people: spans(Membership.objects.filter(person_id__in=people)), [int])
 
 
 class TeamThen:
     """Team ids by person and day, read in one query for the people named (for everybody when none is)."""
 
     def __init__(self, person_ids: Iterable[int] | None = None) -> None:
-        rows = Membership.objects.order_by("since", "pk")
-        if person_ids is not None:
-            rows = rows.filter(person_id__in=list(person_ids))
+        rows = spans(Membership.objects.all()) if person_ids is None else THEIRS.rows(list(person_ids))
         self._spans: dict[int, list[tuple[date, date | None, int]]] = defaultdict(list)
-        for person, since, until, team in rows.values_list("person_id", "since", "until", "team_id"):
+        for person, since, until, team in rows:
             self._spans[person].append((since, until, team))
 
     def of(self, person_id: int | None, day: date) -> int | None:

@@ -47,14 +47,17 @@ IDLE = ClauseText(
     "contact",
     "线索别晾着",
     "No lead left lying",
-    "手上的线索 3 天没动，提醒你。5 天没动，告诉组长。7 天没动，改派给接得住的人。"
+    "手上的线索 3 天没动，提醒你。5 天没动，告诉组长。7 天没动，改派给接得住的人，保护期里也一样。"
     "请假的日子不算；改派不算处分，跟过的记录都留着。",
     "A lead untouched for 3 days: you are reminded. After 5 days your leader is told. After 7 days it goes to somebody with "
-    "room. Days on leave don't count; this is no sanction, and your notes stay.",
+    "room, protected or not. Days on leave don't count; this is no sanction, and your notes stay.",
     params=(
         Param("contact.idle_days_rep", "几天没动提醒本人", "Idle days until the owner is reminded", 3, "days", 1, 90),
         Param("contact.idle_days_leader", "几天没动告诉组长", "Idle days until the leader is told", 5, "days", 1, 120),
         Param("contact.idle_days_reassign", "几天没动改派", "Idle days until it is assigned anew", 7, "days", 2, 180),
+        Param(
+            "contact.idle_moves_protected", "保护期里没动也改派", "Assigned anew though it is protected", True, "bool"
+        ),
     ),
     order=220,
     may=(
@@ -163,6 +166,31 @@ STOP = ClauseText(
     ),
     why_zh="再打一次也签不下来，还会招来投诉，法律也不允许。",
     why_en="One more call wins nothing; it brings complaints, and the law forbids it.",
+)
+
+COMPLAINT = ClauseText(
+    "contact.complaint",
+    "contact",
+    "投诉有人答复",
+    "A complaint is answered",
+    "客户抱怨我们，谁听到谁当天记下：哪天、怎么回事、说的是谁。由被投诉那位的组长答复，他自己不答；2 个工作日内听过两边，"
+    "说清成不成立、怎么处理。被投诉的那位会知道，也能说自己这一边。",
+    "When a customer complains about us, whoever hears it writes it down that day: when, what happened, about whom. The leader "
+    "of the one concerned answers, never that one; within 2 working days, having heard both sides, with what was found and "
+    "what is done. The one concerned is told and may give their side.",
+    params=(Param("contact.complaint_days", "几个工作日内答复", "Working days to answer", 2, "days", 1, 30),),
+    order=265,
+    severity=2,
+    may=(
+        ("替客户原话记下，不用先判断对错", "Write it down in the customer's words; you needn't judge first"),
+        ("说自己这一边，附上当时的记录", "Give your side, with the records of that day"),
+    ),
+    may_not=(
+        ("私下劝客户别投诉", "Talk the customer out of complaining"),
+        ("追问是谁记的、给人脸色", "Ask who wrote it down, or let them feel it"),
+    ),
+    why_zh="客户肯说，还来得及补；没人答复，下次就不说了，只是不再来。",
+    why_en="Who complains can still be won back; who gets no answer just doesn't come again.",
 )
 
 PRIVACY = ClauseText(

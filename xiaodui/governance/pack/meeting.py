@@ -36,15 +36,22 @@ REPORT = ClauseText(
     "meeting",
     "晚会分享和日报",
     "Evening share and daily report",
-    "18:00 晚会，每人说一件做成的或卡住的事，好办法记上是谁的。日报 18:30 前交：今天的判断、明天先做什么，数字不用抄。"
-    "组长第二天 10:00 前逐份点评，说一处好，说一处能改。",
-    "At 18:00 everybody shares one thing that worked or got stuck; a good idea is noted with its author. The daily report is in "
-    "by 18:30: how you see today and what comes first tomorrow, no copying of figures. Your leader comments on each by 10:00 "
-    "the next day: one thing good, one to improve.",
+    "18:00 晚会，每人说一件做成的或卡住的事，好办法记上是谁的。上班日 18:30 前交日报：今天的判断、卡在哪、明天先做什么，数字系统填好。"
+    "交了以后当天 22:00 前还能改，改过的地方留着。组长下一个工作日 12:00 前逐份点评，说一处好，说一处能改。",
+    "At 18:00 everybody shares one thing that worked or got stuck; a good idea is noted with its author. On working days the "
+    "daily report is in by 18:30: how you see today, what is stuck and what comes first tomorrow; the figures fill themselves "
+    "in. Until 22:00 that day you may change it, and what it said before stays. Your leader comments on each by 12:00 on the "
+    "next working day: one thing good, one to improve.",
     params=(
         Param("meeting.share_at", "晚会几点", "Evening share at", "18:00", "time"),
+        Param("report.daily_on", "要交日报", "A daily report is due", True, "bool"),
         Param("report.daily_by", "日报几点前交", "Daily report by", "18:30", "time"),
-        Param("report.comment_by", "组长第二天几点前点评", "Leader's comment by, next day", "10:00", "time"),
+        Param("report.change_by", "交了以后当天几点前能改", "May be changed that day until", "22:00", "time"),
+        Param("report.members", "销售要交", "Members hand in", True, "bool"),
+        Param("report.leaders", "组长也要交", "Leaders hand in too", True, "bool"),
+        Param("report.comment_on", "组长要逐份点评", "Leaders comment on each", True, "bool"),
+        Param("report.comment_by", "下一个工作日几点前点评", "Leader's comment by, next working day", "12:00", "time"),
+        Param("report.mates_read", "队友能看写的话", "Team-mates may read the words", False, "bool"),
     ),
     order=620,
     may=(
@@ -57,6 +64,34 @@ REPORT = ClauseText(
     ),
     why_zh="当天说的办法，别人明天就能用上。",
     why_en="An idea told tonight can be used by others tomorrow.",
+)
+
+WEEKLY = ClauseText(
+    "meeting.weekly",
+    "meeting",
+    "周报",
+    "Weekly summary",
+    "一周从周一数，第 5 天 18:00 前交周报，那天放假就提前到前一个工作日。写这周做成了什么、卡在哪、下周先做什么，数字系统填好。"
+    "整周请假的不用交；晚交算晚，补交照样收。",
+    "Counting from Monday, the weekly summary is in on day 5 by 18:00, or on the working day before when that day is free. Say "
+    "what worked, what is stuck and what comes first next week; the figures fill themselves in. Whoever is away all week hands "
+    "in none. Late is marked late and still welcome.",
+    params=(
+        Param("report.weekly_on", "要交周报", "A weekly summary is due", True, "bool"),
+        Param("report.weekly_day", "一周的第几天交", "Day of the week on which it is due", 5, "count", 1, 7),
+        Param("report.weekly_by", "周报几点前交", "Weekly summary by", "18:00", "time"),
+    ),
+    order=625,
+    may=(
+        ("把这周的日报挑要紧的写一遍", "Pick what matters from the week's daily reports"),
+        ("写一句想让全队知道的办法", "Add one idea that the whole team should know"),
+    ),
+    may_not=(
+        ("把日报一份份贴进来", "Paste the daily reports one after another"),
+        ("只写数字，不写判断", "Give figures without a judgement"),
+    ),
+    why_zh="一天看不出来的走势，一周看得出来。",
+    why_en="A week shows a drift that a day hides.",
 )
 
 DRILL = ClauseText(

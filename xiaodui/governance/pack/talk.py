@@ -64,10 +64,23 @@ CONDUCT = ClauseText(
     "群里怎么说",
     "How we talk in chat",
     "先说结论，带上客户、时间、要谁做什么。对事不对人，不骂，不嘲讽，不翻旧账。"
-    "广告、拼团、求红包发到闲聊群，别占工作群。话说重了，撤回来，道个歉，事就过了。",
+    "广告、拼团、求红包发到闲聊群，别占工作群。话说重了，撤回来，道个歉，事就过了。"
+    "发出以前在本机看一眼，哪个词不合适只告诉写的人，他可以改，也可以照原样发，照原样发组长会知道。",
     "Begin with the point, and name the customer, the time and who should do what. Speak of the matter and not of the person: "
     "no insults, no mockery, no old scores. Adverts, group buys and gift begging go to the lounge, not to work rooms. If "
-    "you went too far, take it back and say sorry; then it is over.",
+    "you went too far, take it back and say sorry; then it is over. Before it goes, this machine has a look and tells the writer "
+    "alone which word doesn't fit; he may change it or send it as it is, and then his leader hears of it.",
+    params=(
+        Param("chat.conduct_asks", "发之前先问一句写的人", "Ask the writer before it goes", True, "bool"),
+        Param("chat.conduct_flags", "照原样发的，告诉组长", "Tell the leader of what is sent as it is", True, "bool"),
+        Param(
+            "chat.conduct_holds",
+            "照原样发的，先由管群的人看过",
+            "Hold what is sent as it is for who runs the room",
+            False,
+            "bool",
+        ),
+    ),
     order=420,
     may=(
         ("不同意就说，带上理由", "Disagree, with a reason"),
