@@ -1,0 +1,78 @@
+"""What the chat hears: of teams and people, so that rooms follow them; of its own, to tell whom a message names."""
+
+from collections.abc import Sequence
+
+from xiaodui.chat.acts.ruling import follow_teams
+from xiaodui.chat.models import Naming, Seat
+from xiaodui.chat.verbs import MESSAGE_EDITED, MESSAGE_SAID
+from xiaodui.journal import Fact, hears
+from xiaodui.journal.keys import id_of
+from xiaodui.notices import NoticeKind
+from xiaodui.notices.giving import Giving, notify_many
+from xiaodui.people import verbs as people
+from xiaodui.people.models import Person
+
+WARNED = NoticeKind("message.warned", "提醒过还是发了", "Sent after a warning", "alert-triangle", order=21)
+NAMED = NoticeKind("message.named", "群里提到我", "Mentions of me in rooms", "at", order=20)
+SAID = NoticeKind("message.said", "我要每条都知道的群", "Rooms of which I want every message", "message-2", order=22)
+
+MOVES = (
+    people.TEAM_CREATED, people.TEAM_EDITED, people.TEAM_LED, people.TEAM_MOVED, people.TEAM_CLOSED, people.PERSON_ENTERED,
+    people.PERSON_JOINED, people.PERSON_MOVED, people.PERSON_ACTIVATED, people.PERSON_DEACTIVATED,
+)  # fmt: skip
+
+
+@hears(*MOVES)
+def keep_rooms_of_teams(facts: Sequence[Fact]) -> None:
+    follow_teams()
+
+
+@hears(MESSAGE_SAID, from_now=True)
+def tell_who_is_named(facts: Sequence[Fact]) -> None:
+    """Who wants every message of a room is told of every one, who wants none of none, also when it names him."""
+    rings, named = _rings(facts), _named_in(facts)
+    for kind, choose in ((NAMED, _named), (SAID, _every)):
+        chosen = [(fact, choose(named[fact.pk], rings[fact.within])) for fact in facts]
+        if given := [Giving(fact, ids, fact.within) for fact, ids in chosen if ids]:
+            notify_many(kind, given)
+
+
+def _rings(facts: Sequence[Fact]) -> dict[str, dict[int, str]]:
+    """{room's key: {person: ring}} of those who chose otherwise than to be told when they are named."""
+    found: dict[str, dict[int, str]] = {fact.within: {} for fact in facts}
+    chosen = Seat.objects.taken().filter(room_id__in=[id_of(key) for key in found]).exclude(ring="named")
+    for room, person, ring in chosen.values_list("room_id", "person_id", "ring"):
+        found[f"room:{room}"][person] = ring
+    return found
+
+
+def _named_in(facts: Sequence[Fact]) -> dict[int, set[int]]:
+    """Whom each names; of a group too large for its fact, as the message's namings say."""
+    found = {fact.pk: {id_of(key) for key in fact.detail["named"]} for fact in facts}
+    large = {id_of(fact.subject): fact.pk for fact in facts if fact.detail.get("called")}
+    if large:
+        for message, person in Naming.objects.filter(message_id__in=large).values_list("message_id", "person_id"):
+            found[large[message]].add(person)
+    return found
+
+
+def _named(named: set[int], rings: dict[int, str]) -> set[int]:
+    return {pk for pk in named if rings.get(pk) != "none"}
+
+
+def _every(named: set[int], rings: dict[int, str]) -> set[int]:
+    return {pk for pk, ring in rings.items() if ring == "all"} - named
+
+
+@hears(MESSAGE_SAID, MESSAGE_EDITED, from_now=True)
+def tell_the_leader(facts: Sequence[Fact]) -> None:
+    """Who leads the writer hears that it was sent after a warning; the words he reads where he sits himself."""
+    warned = [fact for fact in facts if fact.detail.get("warned")]
+    writers = Person.objects.select_related("team__leader").in_bulk([id_of(fact.actor) for fact in warned])
+    given = [
+        Giving(fact, {writer.team.leader_id})
+        for fact in warned
+        if (writer := writers.get(id_of(fact.actor))) and writer.team and writer.team.leader_id not in {None, writer.pk}
+    ]
+    if given:
+        notify_many(WARNED, given)

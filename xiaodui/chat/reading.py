@@ -1,0 +1,63 @@
+"""How far somebody has read, and what is still unread. Marks, not facts."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import F
+
+from xiaodui.chat.models import Message, Naming, Room, Seat
+from xiaodui.core import clock
+from xiaodui.core.prepared import Prepared
+
+MOST = 99
+"""Counted up to here; the badge says 99+."""
+
+
+def mark_read(room: Room, person: Any, seq: int) -> int:
+    """Read up to `seq`, never back; how far that is now."""
+    seq = min(seq, room.last_seq)
+    rows = Seat.objects.taken().filter(room=room, person=person, read_seq__lt=seq)
+    return seq if rows.update(read_seq=seq, read_at=clock.now()) else -1
+
+
+@dataclass
+class Unread:
+    """By room id: messages of others that he hasn't read, and those of them that name him."""
+
+    messages: Counter[int] = field(default_factory=Counter)
+    names: Counter[int] = field(default_factory=Counter)
+
+
+def unread(person: Any, seats: list[Seat]) -> Unread:
+    """Two queries, whatever he sits in; rooms in which nothing was said since he read cost nothing. `seats` with rooms."""
+    behind = {seat.room_id: seat.read_seq for seat in seats if seat.room.last_seq > seat.read_seq}
+    found = Unread()
+    if not behind:
+        return found
+    after = F("room__seats__read_seq")
+    mine = {"room_id__in": behind, "room__seats__person_id": person.pk, "seq__gt": after}
+    for room_id in (
+        Message.objects.standing()
+        .spoken()
+        .filter(**mine)
+        .exclude(author=person)
+        .values_list("room_id", flat=True)[: MOST * 20]
+    ):
+        found.messages[room_id] += 1
+    for room_id in Naming.objects.filter(person=person, **mine).values_list("room_id", flat=True)[:MOST]:
+        found.names[room_id] += 1
+    return found
+
+
+_NAMED = Prepared(
+    lambda person: Naming.objects.filter(
+        person_id=person, room__seats__person_id=person, room__seats__left_at=None, seq__gt=F("room__seats__read_seq")
+    ).values_list("pk")[: MOST + 1],
+    int,
+)
+
+
+def badge(person: Any) -> int:
+    """What the rail shows: messages that name him, unread, up to 100. One query on every page, so prepared."""
+    return len(_NAMED.rows(person.pk))

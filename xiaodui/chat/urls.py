@@ -1,0 +1,38 @@
+from django.urls import path
+
+from xiaodui.chat.views import rooms, saying, seats
+
+urlpatterns = [
+    path("chat", rooms.chat, name="chat"),
+    path("chat/find", rooms.finding, name="find-rooms"),
+    path("chat/here", seats.here, name="who-is-here"),
+    path("chat/discretion", seats.discretion, name="my-discretion"),
+    path("chat/new", saying.new, name="new-room"),
+    path("chat/with/<int:person>", seats.talk_to, name="talk-to"),
+    path("chat/<int:pk>", rooms.room, name="room"),
+    path("chat/<int:pk>/since", rooms.since, name="room-since"),
+    path("chat/<int:pk>/say", saying.say, name="say-in-room"),
+    path("chat/<int:pk>/read", rooms.read, name="read-room"),
+    path("chat/<int:pk>/edit", saying.edit, name="edit-room"),
+    path("chat/<int:pk>/people", seats.people, name="room-people"),
+    path("chat/<int:pk>/names", seats.names, name="room-names"),
+    path("chat/<int:pk>/enter", seats.enter, name="enter-room"),
+    path("chat/<int:pk>/ask", seats.ask_in, name="ask-into-room"),
+    path("chat/<int:pk>/invite", seats.invite, name="invite-into-room"),
+    path("chat/<int:pk>/let-in", seats.let_in, name="let-into-room"),
+    path("chat/<int:pk>/leave", seats.leave, name="leave-room"),
+    path("chat/<int:pk>/remove", seats.remove, name="remove-from-room"),
+    path("chat/<int:pk>/rank", seats.rank, name="rank-in-room"),
+    path("chat/<int:pk>/ring", seats.ring, name="ring-room"),
+    path("chat/<int:pk>/archive", seats.archive, name="archive-room"),
+    path("chat/<int:pk>/reopen", seats.reopen, name="reopen-room"),
+    path("chat/messages/<int:pk>", rooms.message, name="message"),
+    path("chat/messages/<int:pk>/thread", rooms.thread, name="message-thread"),
+    path("chat/messages/<int:pk>/menu", saying.menu, name="message-menu"),
+    path("chat/messages/<int:pk>/reword", saying.reword, name="reword-message"),
+    path("chat/messages/<int:pk>/recall", saying.recall, name="recall-message"),
+    path("chat/messages/<int:pk>/react", saying.react, name="react-to-message"),
+    path("chat/messages/<int:pk>/unreact", saying.unreact, name="unreact-to-message"),
+    path("chat/messages/<int:pk>/pin", saying.pin, name="pin-message"),
+    path("chat/messages/<int:pk>/unpin", saying.unpin, name="unpin-message"),
+]
