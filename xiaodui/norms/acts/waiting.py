@@ -1,0 +1,112 @@
+"""等回话: opened by what is said, ended by an answer, by its withdrawal, or by whoever asked."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from xiaodui import deadlines
+from xiaodui.chat.models import Message
+from xiaodui.core import clock
+from xiaodui.core.acts import act
+from xiaodui.core.refusal import Refusal
+from xiaodui.governance import rules as rulebook
+from xiaodui.journal import Fact, key_of, record
+from xiaodui.norms.acts.inputs import Nothing
+from xiaodui.norms.deadlines import REPLY, held_by, start
+from xiaodui.norms.models import Wait
+from xiaodui.norms.verbs import WAIT_ENDED, WAIT_OPENED
+from xiaodui.norms.whom import owed_by
+from xiaodui.notices import NoticeKind, notify
+
+ASKED = NoticeKind(
+    "wait.asked", "群里有人等我回话", "Somebody waits for my answer", "message-reply", urgent=True, order=19
+)
+
+
+def expect(message: Message) -> list[Wait]:
+    """Opens a wait and its clock for each who owes an answer; twice it is once. In the caller's transaction."""
+    kind, people = owed_by(message)
+    asker: Any = message.author
+    made = []
+    for person in people:
+        wait, fresh = Wait.objects.get_or_create(
+            message=message, person=person,
+            defaults={
+                "room": message.room, "asker": asker, "team": person.team, "kind": kind, "urgent": message.urgent,
+                "asked_at": message.said_at,
+            },
+        )  # fmt: skip
+        if fresh:
+            deadline = start(wait)
+            fact = _said(WAIT_OPENED, wait, asker, cite=deadline.clause)
+            if kind != "named":  # who is named hears of it from the chat itself
+                notify(ASKED, fact, {person.pk}, told=True)
+            made.append(wait)
+    return made
+
+
+def _said(verb: Any, wait: Wait, by: Any, **detail: Any) -> Fact:
+    told = [key_of(wait.asker), key_of(wait.person)]
+    return record(
+        verb, wait, by=by, within=key_of(wait), heard=told, told=told, owner=key_of(wait.person), asker=key_of(wait.asker),
+        team=wait.team, **detail,
+    )  # fmt: skip
+
+
+def answered(message: Message) -> None:
+    """Whoever owed an answer here and speaks has given it: below the question, or in the room. A question to nobody in
+    particular may be answered by anybody below it; that counts for nobody."""
+    open_here = (
+        Wait.objects.open().filter(room=message.room_id, asked_at__lt=message.said_at).select_related("person", "asker")
+    )
+    if not message.author_id or not open_here.exists():
+        return
+    place = (
+        Q(message_id=message.root_id) | Q(message__root_id=message.root_id)
+        if message.root_id
+        else Q(message__root=None)
+    )
+    mine = Q(person=message.author_id) | Q(pk__in=held_by(message.author_id))
+    for wait in open_here.filter(place, mine):
+        _end(wait, "replied", message.said_at, by=message.author)
+    if message.root_id:
+        for wait in open_here.filter(message_id=message.root_id).exclude(kind="named").exclude(asker=message.author_id):
+            _end(wait, "other", message.said_at, by=message.author)
+
+
+def signed(message_id: int, person: Any, at: Any) -> None:
+    """A reaction of who owes the answer, where his clause lets it count."""
+    for wait in Wait.objects.open().filter(message=message_id, person=person).select_related("person", "asker"):
+        if rulebook.value("chat.reply_by_sign", for_=wait.person).value:
+            _end(wait, "signed", at, by=wait.person)
+
+
+def withdrawn(message_id: int) -> None:
+    """Recalled, nobody owes anything for it."""
+    for wait in Wait.objects.open().filter(message=message_id).select_related("person", "asker"):
+        _end(wait, "withdrawn", clock.now())
+
+
+def _end(wait: Wait, end: str, at: Any, by: Any = None) -> bool:
+    if not Wait.objects.open().filter(pk=wait.pk).update(ended_at=at, end=end):
+        return False
+    wait.ended_at, wait.end = at, end
+    if end in {"replied", "signed"}:
+        deadlines.meet(REPLY, wait, at=at, by=by)
+    else:
+        deadlines.close(REPLY, wait)
+    _said(WAIT_ENDED, wait, by, end=end)
+    return True
+
+
+def asked(by: Any, wait: Wait) -> bool:
+    return bool(wait.asker_id == by.pk)
+
+
+@act("waits.settle", on=Wait, who=asked, takes=Nothing, label=_("有答案了"))
+def settle(wait: Wait, *, by: Any) -> Wait:
+    """有答案了. Whoever asked needs no answer any more; a miss that was counted stays counted."""
+    if not _end(wait, "settled", clock.now(), by=by):
+        raise Refusal("wait.over", _("这一句已经不用等了，刷新后再看。"))
+    return wait

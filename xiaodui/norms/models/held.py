@@ -1,0 +1,47 @@
+"""What waits for a look before it goes: its words stand here, for its writer and for those who run the room."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext as say
+from django.utils.translation import gettext_lazy as _
+
+from xiaodui.norms.running import rooms_run_by
+
+STATES = [("waiting", _("等着看")), ("passed", _("放行了")), ("returned", _("退回了"))]
+
+
+class HeldQuerySet(models.QuerySet["Held"]):
+    def visible_to(self, person: Any) -> "HeldQuerySet":
+        if not person.is_active:
+            return self.none()
+        return self.filter(Q(by=person) | Q(room__in=rooms_run_by(person)))
+
+    def waiting(self) -> "HeldQuerySet":
+        return self.filter(state="waiting")
+
+
+class Held(models.Model):
+    """`word` is what who looked says to the writer; `message` what it became."""
+
+    room = models.ForeignKey("chat.Room", models.CASCADE, related_name="held_messages")
+    by = models.ForeignKey("people.Person", models.PROTECT, related_name="held_messages")
+    text = models.TextField(max_length=8000)
+    enclosed = models.JSONField(default=list)
+    under = models.ForeignKey("chat.Message", models.SET_NULL, null=True, related_name="+")
+    cite = models.CharField(max_length=80)
+    held_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=STATES, default="waiting")
+    decided_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    word = models.CharField(max_length=300, blank=True)
+    message = models.ForeignKey("chat.Message", models.SET_NULL, null=True, related_name="+")
+
+    objects = HeldQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["room"], name="held_waiting", condition=Q(state="waiting"))]
+
+    def __str__(self) -> str:
+        return say("在「%(room)s」等着看的一条") % {"room": self.room.name}

@@ -1,0 +1,64 @@
+"""A message that somebody finds unfit, and one that was taken down."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext as say
+
+from xiaodui.norms.running import rooms_run_by
+
+
+class FlagQuerySet(models.QuerySet["Flag"]):
+    def visible_to(self, person: Any) -> "FlagQuerySet":
+        """Who flagged it, and those who run the room; never who wrote it, even where he runs the room."""
+        if not person.is_active:
+            return self.none()
+        return self.filter(Q(by=person) | Q(message__room__in=rooms_run_by(person))).exclude(message__author=person)
+
+    def open(self) -> "FlagQuerySet":
+        return self.filter(decided_at=None)
+
+
+class Flag(models.Model):
+    """`outcome`: "down" the message was taken down, "fine" it wasn't unfit, "gone" its writer recalled it."""
+
+    message = models.ForeignKey("chat.Message", models.CASCADE, related_name="flags")
+    by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=300)
+    at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    outcome = models.CharField(max_length=6, blank=True)
+
+    objects = FlagQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["message", "by"], name="flag_once")]
+
+    def __str__(self) -> str:
+        return say("说一条发言不合适")
+
+
+class TakeDownQuerySet(models.QuerySet["TakeDown"]):
+    def visible_to(self, person: Any) -> "TakeDownQuerySet":
+        if not person.is_active:
+            return self.none()
+        return self.filter(Q(message__author=person) | Q(message__room__in=rooms_run_by(person)))
+
+
+class TakeDown(models.Model):
+    """The words stand here while its writer may object; `back` is the message that they became again."""
+
+    message = models.OneToOneField("chat.Message", models.CASCADE, related_name="taken_down")
+    by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    reason = models.CharField(max_length=300)
+    text = models.TextField()
+    cite = models.CharField(max_length=80)
+    at = models.DateTimeField()
+    back = models.ForeignKey("chat.Message", models.SET_NULL, null=True, related_name="+")
+
+    objects = TakeDownQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return say("撤下的一条")

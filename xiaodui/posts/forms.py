@@ -1,0 +1,15 @@
+"""Which forms a room takes."""
+
+from xiaodui.chat.models import Room
+from xiaodui.core import clock
+from xiaodui.posts.models import RoomForm
+
+
+def form_of(room: Room) -> RoomForm:
+    """The room's own, or one that isn't kept: all types, not strict. One query."""
+    return RoomForm.objects.filter(room_id=room.pk).first() or RoomForm(room_id=room.pk, set_at=clock.now())
+
+
+def has_forms(room: Room) -> bool:
+    """Two who talk need none."""
+    return not room.is_direct
