@@ -1,0 +1,3 @@
+from xiaodui.chatsearch.models.said import Said
+
+__all__ = ["Said"]

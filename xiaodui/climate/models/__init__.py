@@ -1,0 +1,5 @@
+"""Thanks."""
+
+from xiaodui.climate.models.thanks import Thanks
+
+__all__ = ["Thanks"]
