@@ -6,11 +6,11 @@ from heapq import nlargest
 
 from django.db import connection
 
-from .index import PK_BITS, RECORDS, place, read
-from .judging import judge
+from .index import CARDS, PK_BITS, RECORDS, place, read
+from .judging import could_be_sure, judge
 from .keys import Keys, certain, resembling
 from .known import Hit, Known
-from .models import Card, Mark
+from .models import Mark
 
 EACH = 600
 """Records that one key may bring; a key of more tells little by itself."""
@@ -58,7 +58,8 @@ def _answers(noun: str, asked: Sequence[Known], but: int | None, sure: bool) -> 
     candidates = [_candidates(postings, *both) - {but} for both in wanted]
     cards = _cards(noun, {pk for some in candidates for pk in some})
     for one, some in zip(asked, candidates, strict=True):
-        hits = (Hit(pk, *judge(noun, one, cards[pk])) for pk in some if pk in cards)
+        near = ((pk, cards[pk]) for pk in some if pk in cards)
+        hits = (Hit(pk, *judge(noun, one, card)) for pk, card in near if not sure or could_be_sure(noun, one, card))
         yield _settled(sorted((hit for hit in hits if hit.score >= SHOWN), key=lambda hit: (-hit.score, hit.pk)))
 
 
@@ -66,7 +67,7 @@ def _cards(noun: str, pks: Iterable[int]) -> dict[int, Known]:
     places = [place(noun, pk) for pk in pks]
     found: dict[int, Known] = {}
     for start in range(0, len(places), MOST_PLACES):
-        some = Card.objects.filter(pk__in=places[start : start + MOST_PLACES]).values_list("pk", "text")
+        some = CARDS.rows(places[start : start + MOST_PLACES])
         found.update((at & RECORDS, read(text)) for at, text in some)
     return found
 

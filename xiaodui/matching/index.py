@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from django.db import connection, transaction
 
+from xiaodui.core.prepared import Prepared
+
 from .keys import keys
 from .known import Known
 from .models import Card, Mark
@@ -14,7 +16,7 @@ NOUNS = ("customer", "contact")
 PK_BITS = 29
 RECORDS = (1 << PK_BITS) - 1
 CHUNK = 2_000
-CARDS, MARKS = Card._meta.db_table, Mark._meta.db_table
+CARDS = Prepared(lambda places: Card.objects.filter(pk__in=places).values_list("pk", "text"), [int])
 FIELD, ITEM = "\x1e", "\x1f"
 
 
@@ -36,7 +38,7 @@ def forget(noun: str, pks: Iterable[int]) -> None:
     """Take these records out of the index; those that aren't in it are passed over."""
     places = [place(noun, pk) for pk in pks]
     for start in range(0, len(places), CHUNK):
-        known = dict(Card.objects.filter(pk__in=places[start : start + CHUNK]).values_list("pk", "text"))
+        known = dict(CARDS.rows(places[start : start + CHUNK]))
         if not known:
             continue
         marks = [key << PK_BITS | at & RECORDS for at, text in known.items() for key in keys(noun, read(text))]
@@ -78,10 +80,10 @@ def _insert_cards(cards: Sequence[tuple[int, str]]) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             ids, texts = zip(*cards, strict=True)
-            sql = f"INSERT INTO {CARDS} SELECT * FROM unnest(%s::bigint[], %s::text[])"  # nosec B608 - a table's name
+            sql = f"INSERT INTO {Card._meta.db_table} SELECT * FROM unnest(%s::bigint[], %s::text[])"  # nosec B608 - a table's name
             cursor.execute(sql, [list(ids), list(texts)])
         else:
-            cursor.executemany(f"INSERT INTO {CARDS} (id, text) VALUES (%s, %s)", cards)  # nosec B608
+            cursor.executemany(f"INSERT INTO {Card._meta.db_table} (id, text) VALUES (%s, %s)", cards)  # nosec B608
 
 
 def _insert_marks(marks: list[int]) -> None:
@@ -91,5 +93,5 @@ def _insert_marks(marks: list[int]) -> None:
     source = "unnest(%s::bigint[])" if postgresql else "json_each(%s) WHERE true"
     column = "*" if postgresql else "value"
     with connection.cursor() as cursor:
-        sql = f"INSERT INTO {MARKS} (id) SELECT {column} FROM {source} ON CONFLICT DO NOTHING"  # nosec B608 - fixed words only
+        sql = f"INSERT INTO {Mark._meta.db_table} (id) SELECT {column} FROM {source} ON CONFLICT DO NOTHING"  # nosec B608 - fixed words only
         cursor.execute(sql, [marks if postgresql else str(marks)])

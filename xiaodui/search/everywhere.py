@@ -20,13 +20,14 @@ class Hit:
 
 @dataclass(frozen=True)
 class Group:
-    """``more``: there are further rows that this person may see; how many is not counted."""
+    """``more``: there are further rows that this person may see; how many is not counted. ``page``: where, if not here."""
 
     kind: str
     label: Any
     icon: str
     hits: list[Hit]
     more: bool
+    page: str = ""
 
 
 def search_everywhere(person: Any, q: str, limit: int = 8, *, kinds: Iterable[str] | None = None) -> list[Group]:
@@ -35,12 +36,14 @@ def search_everywhere(person: Any, q: str, limit: int = 8, *, kinds: Iterable[st
     Three queries a kind; two more, on the whole index, for somebody who sees few of many matches.
     """
     chosen = [kind for kind in KINDS if kinds is None or kind.kind in kinds]
-    groups = (_group(kind, visible_rows(kind, person, q, limit + 1), limit) for kind in chosen)
+    groups = (_group(kind, q, visible_rows(kind, person, q, limit + 1), limit) for kind in chosen)
     return [group for group in groups if group.hits]
 
 
 def visible_rows(kind: SearchKind, person: Any, q: str, limit: int) -> list[Any]:
     """The best ``limit`` rows of ``kind`` that ``person`` may see. Exact: a full page of others' rows hides none."""
+    if kind.rows:
+        return kind.rows(person, q, limit)
     ids = find(kind.kind, q, max(HANDFUL, limit))
     rows = _in_order(kind, person, ids)
     if rows and len(rows) < limit and len(ids) >= HANDFUL:
@@ -65,6 +68,6 @@ def _in_order(kind: SearchKind, person: Any, ids: list[int]) -> list[Any]:
     return [seen[pk] for pk in ids if pk in seen]
 
 
-def _group(kind: SearchKind, rows: list[Any], limit: int) -> Group:
+def _group(kind: SearchKind, q: str, rows: list[Any], limit: int) -> Group:
     hits = [Hit(kind.url(row), str(kind.title(row)), str(kind.hint(row) or "")) for row in rows[:limit]]
-    return Group(kind.kind, kind.label, kind.icon, hits, more=len(rows) > limit)
+    return Group(kind.kind, kind.label, kind.icon, hits, len(rows) > limit, kind.page(q) if kind.page else "")

@@ -15,6 +15,9 @@ class SearchKind:
 
     ``kind`` is what `index_many` was called with; ``icon`` a name of the icon sprite. ``url``, ``title``
     and ``hint`` take the row that was read anew, so an old index never shows an old name.
+
+    ``rows(person, q, limit)`` is for a room that has an index of its own, which is asked instead: his best rows, each read
+    anew. ``page(q)``: the address where that room shows more.
     """
 
     kind: str
@@ -25,6 +28,8 @@ class SearchKind:
     title: Callable[[Any], str] = str
     hint: Callable[[Any], str] = lambda row: ""
     order: int = 0
+    rows: Callable[[Any, str, int], list[Any]] | None = None
+    page: Callable[[str], str] | None = None
 
 
 KINDS: Socket[SearchKind] = Socket("search.kinds", SearchKind)

@@ -8,6 +8,7 @@ from django.db import transaction
 from benchmarks.kit import names
 from xiaodui.matching import Hit, Known, forget, keep, lookalikes, lookalikes_many, said
 from xiaodui.matching.index import PK_BITS, RECORDS, read, written
+from xiaodui.matching.judging import could_be_sure, judge, surely
 from xiaodui.matching.models import Card, Mark
 
 pytestmark = pytest.mark.django_db
@@ -116,6 +117,25 @@ def test_many_are_answered_as_one_by_one_and_the_sure_ones_alone_just_as_surely(
     sure = lookalikes_many("customer", asked, sure=True)
     assert sure == [[hit for hit in hits if hit.sure] for hits in many]
     assert 20 < sum(map(bool, sure)) < 150
+
+
+def test_what_is_passed_over_is_never_sure():
+    by = random.Random(5)
+    made = [Known(name=name, region=by.choice(("", "江苏", "广东"))) for name in names.companies(120)]
+    made += [
+        Known(name=names.asked(one.name, by), aliases=(by.choice(made).name,) if n % 5 == 0 else ())
+        for n, one in enumerate(made)
+    ]
+    made += [Known(name=by.choice(made).name, tax=HENGTUO.tax, phones=HENGTUO.phones), HENGTUO, Known(name="恒拓")]
+    sure = {(a, b) for a in range(len(made)) for b in range(len(made)) if judge("customer", made[a], made[b]).sure}
+    near = {(a, b) for a in range(len(made)) for b in range(len(made)) if could_be_sure("customer", made[a], made[b])}
+    assert sure <= near and len(sure) > 300 and len(near) < len(made) ** 2 / 10
+    people = [
+        Known(name="张伟", phones=("13805126027",)),
+        Known(name="张伟"),
+        Known(name="张伟", phones=("138 0512 6027",)),
+    ]
+    assert [surely("contact", people[0], one) for one in people] == [True, False, True]
 
 
 def test_many_cost_few_statements(kept, django_assert_max_num_queries):

@@ -10,6 +10,8 @@ from xiaodui.matching.judging import judge
 from xiaodui.matching.people import Person, pairs, same
 from xiaodui.matching.tests.samples import sample
 
+pytestmark = pytest.mark.once
+
 FIRST = Person.of("mikhayla", "hannagan", "1977-05-01", "1030769", "20 rupp place, brentwood vlge, penshurst", "2257")
 
 
