@@ -29,8 +29,11 @@ PRODUCTS = ListPage(
     ),
     sorts=(Sort("name", "name"), Sort("series", "series"), Sort("price", "price", falling=True)),
     columns=(
-        Column(_("产品"), "name"), Column(_("系列"), "series"), Column(_("编号"), css="opt"), Column(_("标价"), "price", "r"),
-        Column(_("状态"), css="r"),
+        Column(_("产品"), "name", key="name", stays=True), Column(_("系列"), "series", key="series"),
+        Column(_("编号"), css="opt", key="code"), Column(_("标价"), "price", "r", key="price"), Column(_("状态"), css="r", key="state"),
+    ),
+    more_columns=(
+        Column(_("货币"), key="currency"), Column(_("下架日"), css="r", key="withdrawn_on", kind="day"), Column(_("说明"), key="about"),
     ),
     empty=_("加上第一个产品，开商机时就能选。"),
 )  # fmt: skip

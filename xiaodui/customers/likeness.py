@@ -9,12 +9,13 @@ from typing import Any
 from xiaodui.customers.models import Alias, Contact, Customer
 from xiaodui.customers.sockets import FURTHER
 from xiaodui.matching import Known, forget, keep
-from xiaodui.matching.judging import judge
+from xiaodui.matching.judging import surely
 from xiaodui.matching.keys import certain, keys
 
 NOUN = "customer"
-CROWD = 8
+CROWD = 40
 """A key that more rows of one batch share says nothing of them."""
+NEAREST = 12
 
 
 def known_of(customer: Customer, contacts: Iterable[Any] = (), aliases: Iterable[str] = ()) -> Known:
@@ -72,23 +73,35 @@ def remember_new(customers: Sequence[Customer], contacts: Mapping[int, Sequence[
     keep(NOUN, {one.pk: known_of(one, humans.get(one.pk, ())) for one in customers})
 
 
+class Earlier:
+    """Rows that come one after another, and which earlier one each is surely the same as."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[str, Known]] = []
+        self.by_name: dict[str, int] = {}
+        self.by_key: dict[int, list[int]] = defaultdict(list)
+
+    def meet(self, folded: str, known: Known) -> int | None:
+        """The place of the one that was met before; from now on this one is met too."""
+        here = len(self.rows)
+        self.rows.append((folded, known))
+        before = self.by_name.setdefault(folded, here)
+        found = before if before != here else self._alike(known)
+        for mark in keys(NOUN, known):
+            self.by_key[mark].append(here)
+        return found
+
+    def _alike(self, known: Known) -> int | None:
+        marks = [mark for mark in certain(NOUN, known) if len(self.by_key[mark]) <= CROWD]
+        near = Counter(other for mark in marks for other in self.by_key[mark])
+        return next((at for at, _n in near.most_common(NEAREST) if surely(NOUN, known, self.rows[at][1])), None)
+
+
 def twins(rows: Sequence[tuple[str, Known]]) -> dict[int, int]:
     """Among rows that come together: place → the place of an earlier one that is surely the same."""
-    found: dict[int, int] = {}
-    by_name: dict[str, int] = {}
-    by_key: dict[int, list[int]] = defaultdict(list)
-    for here, (folded, known) in enumerate(rows):
-        before = by_name.setdefault(folded, here)
-        near = Counter(other for mark in certain(NOUN, known) if len(by_key[mark]) <= CROWD for other in by_key[mark])
-        if before != here:
-            found[here] = before
-        elif (
-            first := next((at for at, _n in near.most_common(5) if judge(NOUN, known, rows[at][1]).sure), None)
-        ) is not None:
-            found[here] = first
-        for mark in keys(NOUN, known):
-            by_key[mark].append(here)
-    return found
+    earlier = Earlier()
+    met = ((here, earlier.meet(*row)) for here, row in enumerate(rows))
+    return {here: before for here, before in met if before is not None}
 
 
 def forget_these(ids: Iterable[int]) -> None:

@@ -9,33 +9,30 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core.sockets import ListExport
-from xiaodui.core.web.lists import Column, Listing, ListPage, Sort
-from xiaodui.customers import narrow
+from xiaodui.core.web.lists import Listing, ListPage, Sort
+from xiaodui.customers import columns, narrow
 from xiaodui.customers.models import Customer, Involvement
 from xiaodui.customers.sockets import KEPT, OPEN_WORK
+
+SHOWN = ("name", "level", "sector", "region", "touched_at", "owner__name", "version")
+SHOWN_LEAD = (*SHOWN, "source", "campaign", "created_at", "disqualified_on", "disqualified_why", "qualified_on")
 
 
 def _page(key: str, filters: tuple[Any, ...], empty: Any) -> ListPage:
     return ListPage(
-        key=key, filters=filters, row="customers/_row.html", export=key, live="customer", empty=empty,
+        key=key, filters=filters, row="customers/_row.html", export=key, live="customer", empty=empty, ticks=True,
         keep="new-segment", more=lambda person: [one for kept in KEPT for one in kept.filters(person)],
         more_sorts=lambda person: [one for kept in KEPT for one in kept.sorts(person)],
         sorts=(Sort("touched", "touched_at", falling=True), Sort("name", "name")),
-        columns=(
-            Column(_("客户"), "name"), Column(_("意向")), Column(_("行业"), css="opt"), Column(_("地区"), css="opt"),
-            Column(_("归谁")), Column(_("在谈"), css="r"), Column(_("上次碰"), "touched", "r"),
-        ),
+        columns=columns.OF_CUSTOMERS, more_columns=columns.MORE_OF_CUSTOMERS, plugged=columns.plugged, reads=SHOWN,
     )  # fmt: skip
 
 
 def _leads(key: str, filters: tuple[Any, ...], empty: Any) -> ListPage:
     return ListPage(
-        key=key, filters=filters, row="customers/_lead_row.html", export=key, live="customer", empty=empty,
+        key=key, filters=filters, row="customers/_lead_row.html", export=key, live="customer", empty=empty, ticks=True,
         sorts=(Sort("created", "created_at", falling=True), Sort("name", "name")),
-        columns=(
-            Column(_("线索"), "name"), Column(_("意向")), Column(_("来源")), Column(_("市场活动"), css="opt"),
-            Column(_("地区"), css="opt"), Column(_("归谁")), Column(_("进来"), "created", "r"),
-        ),
+        columns=columns.OF_LEADS, more_columns=columns.MORE_OF_LEADS, plugged=columns.plugged, reads=SHOWN_LEAD,
     )  # fmt: skip
 
 
@@ -43,8 +40,6 @@ MINE = _page("my-customers", narrow.MINE, _("建一个客户，或者请组长�
 ALL = _page("customers", narrow.ALL, _("建一个客户，或者把表格导入进来。"))
 MY_LEADS = _leads("my-leads", narrow.MY_LEADS, _("听说了一家，先登记成线索；问清楚了再转成客户。"))
 LEADS = _leads("leads", narrow.LEADS, _("听说了一家，先登记成线索，或者把名单导进来。"))
-SHOWN = ("name", "level", "sector", "region", "touched_at", "owner__name", "version")
-SHOWN_LEAD = (*SHOWN, "source", "campaign", "created_at", "disqualified_on", "disqualified_why", "qualified_on")
 
 
 def in_sight(person: Any) -> Any:
@@ -82,10 +77,9 @@ def counted(person: Any) -> Any:
 
 def show(request: Any, page: ListPage, rows: Any, counted: Any = None) -> Listing:
     """One page of the list; each row knows where it opens, and its open deals by one query a plugged room."""
-    shown = SHOWN_LEAD if page.row == "customers/_lead_row.html" else SHOWN
-    listing = page.show(request, stated(rows, page, request.GET).only(*shown), counted)
+    listing = page.show(request, rows, counted, start=stated)
     ids = [row.pk for row in listing.rows]
-    asked = ids if page.row == "customers/_row.html" else []
+    asked = ids if columns.OPEN_WORK in listing.columns else []
     open_work = [ask(request.user, asked) for ask in OPEN_WORK] if asked else []
     said = [kept.said(request.user, ids, listing.asked) for kept in KEPT] if ids else []
     there = reverse("customers")
@@ -103,7 +97,8 @@ COLUMNS = (
     ("region", _("地区")), ("source", _("来源")), ("campaign", _("市场活动")),
     ("phone", _("总机电话")), ("website", _("网站")), ("employees", _("人数")),
     ("revenue", _("年收入")), ("founded_in", _("成立年份")), ("parent", _("上级公司")), ("created_at", _("建于")),
-    ("touched_at", _("上次碰")), ("qualified_on", _("转成客户")), ("about", _("说明")),
+    ("touched_at", _("上次碰")), ("qualified_on", _("转成客户")), ("about", _("说明")), ("open_work", _("在谈")),
+    ("tax_number", _("税号")),
 )  # fmt: skip
 
 
@@ -118,7 +113,9 @@ def export(page: ListPage, of: Callable[[Any], Any], label: Any) -> ListExport:
             yield from cells_of(person, chunk, parents)
 
     def cells_of(person: Any, chunk: Sequence[Any], parents: dict[int, str]) -> Iterator[Sequence[Any]]:
-        kept = [one.cells(person, [row.pk for row in chunk]) for one in KEPT]
+        ids = [row.pk for row in chunk]
+        kept = [one.cells(person, ids) for one in KEPT]
+        open_work = [ask(person, ids) for ask in OPEN_WORK]
         for one in chunk:
             if one.parent_id and one.parent_id not in parents:
                 seen = Customer.objects.visible_to(person).filter(pk=one.parent_id).values_list("name", flat=True)
@@ -126,7 +123,8 @@ def export(page: ListPage, of: Callable[[Any], Any], label: Any) -> ListExport:
             yield (
                 one.pk, one.name, one.level, one.owner.name if one.owner else "", one.sector, one.region, one.source,
                 one.campaign, one.phone, one.website, one.employees, one.revenue, one.founded_in, parents.get(one.parent_id or 0, ""),
-                one.created_at, one.touched_at, one.qualified_on, one.about, *(cell for found in kept for cell in found[one.pk]),
+                one.created_at, one.touched_at, one.qualified_on, one.about, sum(of.get(one.pk, 0) for of in open_work), one.tax_number,
+                *(cell for found in kept for cell in found[one.pk]),
             )  # fmt: skip
 
     def more(person: Any) -> Sequence[tuple[str, Any]]:

@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from xiaodui.core.sockets import EXPORTS, MENU, MenuEntry
-from xiaodui.customers.acts.joining import joined
-from xiaodui.customers.acts.ownership import hand_over_all
+from xiaodui.customers.acts.joining import join, joined
+from xiaodui.customers.acts.ownership import hand_over, hand_over_all
+from xiaodui.customers.acts.setting import set_field
 from xiaodui.customers.lists import ALL, LEADS, MINE, MY_LEADS, export, in_sight, own
 from xiaodui.customers.models import Contact, Customer, Note
-from xiaodui.customers.sockets import JOINED
+from xiaodui.customers.models.customer import LEVELS
+from xiaodui.customers.sockets import JOINED, SEVERAL, Several
 from xiaodui.journal.kinds import KINDS, Kind, kind_of_model
 from xiaodui.people.sockets import OWNED, Owned
 from xiaodui.search.sockets import KINDS as FOUND
@@ -65,6 +67,7 @@ def _contact_hint(contact: Contact) -> str:
 
 
 MENU.plug(MenuEntry("customers", pgettext_lazy("menu", "客户"), "building-store", "customers", 30, phone=True))
+MENU.plug(MenuEntry("stock", _("意向存量"), "chart-dots-3", "customer-stock", 38, under="customers"))
 EXPORTS.plug(export(ALL, in_sight, _("客户")))
 EXPORTS.plug(export(MINE, own, _("我的客户")))
 EXPORTS.plug(export(LEADS, in_sight, _("线索")))
@@ -90,3 +93,17 @@ OWNED.plug(
     Owned(_("客户"), lambda person: Customer.objects.standing().filter(owner=person).count(), hand_over_all, order=10)
 )
 JOINED.plug(joined)
+
+
+def _sells(person: Any) -> bool:
+    return bool(person.may("sell"))
+
+
+SEVERAL.plug(Several("hand-over", hand_over, _("移交勾选的 %(n)s 家给谁？"), _("移交"), "arrows-exchange", _sells, 10))
+SEVERAL.plug(
+    Several(
+        "level", set_field, _("勾选的 %(n)s 家改成什么意向？"), _("改意向"), "chart-bar", _sells, 20,
+        given={"field": "level"}, offered={"value": LEVELS}, named={"value": _("意向")},
+    )
+)  # fmt: skip
+SEVERAL.plug(Several("join", join, _("请谁一起跟勾选的 %(n)s 家？"), _("请人一起跟"), "users-plus", _sells, 30))

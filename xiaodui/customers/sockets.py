@@ -1,10 +1,11 @@
 """Places in the customers room where upper rooms show what they know of a customer."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from xiaodui.core.acts import Act
 from xiaodui.core.refusal import Refusal
 from xiaodui.core.sockets import Socket, Tab
 
@@ -45,6 +46,8 @@ GUARDS: Socket[Callable[[Sequence[Touch]], Sequence[Refusal | None]]] = Socket("
 """Touches → for each the Refusal that forbids it, or None. Asked through `customers.guarding` alone."""
 HELD: Socket[Callable[[Sequence[int]], dict[int, Any]]] = Socket("customer.held", Callable)
 """Customer ids → for whom it is held, what anybody may be told of it: a half-sentence ("保护到 12 月 1 日")."""
+ANSWERS: Socket[Callable[[Any, Iterable[int]], set[int]]] = Socket("customer.answers", Callable)
+"""(person, customer ids) → those that he may answer himself, whosever they are, because he is to rule whose they are."""
 JOINED: Socket[Callable[[Any, Iterable[int]], set[int]]] = Socket("customer.joined", Callable)
 """(person, customer ids) → those with which he works by the owner's consent, beside being involved."""
 
@@ -59,7 +62,8 @@ class Kept:
     """What a room above keeps of customers, wherever they stand in a list.
 
     `filters(person)` and `sorts(person)` for its head; `said(person, ids, asked)` short texts under a name, with what the
-    list was `asked`; `heads(person)` and `cells(person, ids)` for a file, as many cells a customer as heads.
+    list was `asked`; `heads(person)` and `cells(person, ids)` for a file, as many cells a customer as heads; `columns(person)`
+    that a reader may choose for his list. A head and a column of one thing have one key.
     """
 
     key: str
@@ -68,9 +72,35 @@ class Kept:
     said: Callable[[Any, Sequence[int], dict[str, str]], dict[int, list[Any]]]
     heads: Callable[[Any], Sequence[tuple[str, Any]]]
     cells: Callable[[Any, Sequence[int]], dict[int, list[Any]]]
+    columns: Callable[[Any], Iterable[Any]] = lambda person: ()
 
 
 KEPT: Socket[Kept] = Socket("customer.kept", Kept)
+
+
+@dataclass(frozen=True)
+class Several:
+    """An act that can be done with the rows ticked in a list, each as its own.
+
+    `title` asks, with `%(n)s`; `given` is what the act takes beside what is asked; `stopped(result)`: why it was not done
+    although nothing refused it, "" when it was. `may(person)` shows the button.
+    """
+
+    key: str
+    act: Act
+    title: Any
+    button: Any
+    icon: str
+    may: Callable[[Any], bool]
+    order: int = 50
+    text: Any = ""
+    given: Mapping[str, Any] = field(default_factory=dict)
+    offered: Mapping[str, list[tuple[Any, Any]]] = field(default_factory=dict)
+    named: Mapping[str, Any] = field(default_factory=dict)
+    stopped: Callable[[Any], Any] = lambda result: ""
+
+
+SEVERAL: Socket[Several] = Socket("customer.several", Several)
 
 
 @dataclass(frozen=True)

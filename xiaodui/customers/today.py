@@ -8,6 +8,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from xiaodui.core.once import once
 from xiaodui.core.sockets import MATTERS, TODAY, Matter, Tab
 from xiaodui.customers.mentions import newest, read
 from xiaodui.customers.models import Mention
@@ -16,14 +17,18 @@ SHOWN = 5
 
 
 def mentions(request: Any, person: Any) -> tuple[str, dict[str, Any]]:
-    found = read(newest(person, SHOWN), person)
+    found = read(_newest(person), person)
     return "customers/_today_mentions.html", {"mentions": found, "unseen": sum(one.unseen for one in found)}
+
+
+def _newest(person: Any) -> list[Mention]:
+    return once(("mentions", person.pk), lambda: newest(person, SHOWN))
 
 
 def matters(person: Any) -> Iterator[Matter]:
     """A colleague who waits for an answer."""
-    unseen = Mention.objects.visible_to(person).filter(seen_at=None).select_related("note__author").order_by("-pk")
-    if one := unseen.first():
+    one = next(iter(_newest(person)), None)
+    if one is not None and one.seen_at is None:
         said = {"name": one.note.author.name, "words": Truncator(one.note.text).chars(24)}
         yield Matter(_("%(name)s 提到了你：「%(words)s」") % said, 40, reverse("mention-of-me", args=[one.pk]))
 

@@ -13,6 +13,8 @@ from xiaodui.customers.views import (
     names,
     options,
     setting,
+    several,
+    stock,
 )
 
 urlpatterns = [
@@ -20,6 +22,7 @@ urlpatterns = [
     path("leads/mine", listing.my_leads, name="my-leads"),
     path("leads/new", leads.new, name="new-lead"),
     path("customers", listing.customers, name="customers"),
+    path("customers/stock", stock.stock_page, name="customer-stock"),
     path("customers/mine", listing.mine, name="my-customers"),
     path("customers/new", doing.new, name="new-customer"),
     path("customers/alike", alike.alike, name="alike-customers"),
@@ -27,7 +30,7 @@ urlpatterns = [
     path("customers/merged/<int:pk>", merging.merged, name="customer-merged"),
     path("customers/<int:pk>/merge", merging.merge, name="merge-customer"),
     path("customers/<int:pk>/unmerge", merging.unmerge, name="unmerge-customer"),
-    path("customers/several/<slug:what>", setting.several, name="several-customers"),
+    path("customers/several/<slug:what>", several.several, name="several-customers"),
     path("customers/<int:pk>/set/<slug:field>", setting.set_field, name="set-customer"),
     path("customers/pick", options.pick, name="pick-customer"),
     path("customers/owners", options.owners, name="customer-owners"),

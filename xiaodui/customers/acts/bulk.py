@@ -1,6 +1,7 @@
 """The bulk forms of adding customers and contacts: same checks, rows and facts written together."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core import clock
 from xiaodui.core.acts import Act, Asked
+from xiaodui.core.prepared_rows import Insert
 from xiaodui.core.refusal import Refusal
 from xiaodui.customers.acts.contacts import add_contact
 from xiaodui.customers.acts.keep import built, create, tell_added
@@ -22,17 +24,31 @@ from xiaodui.customers.verbs import CONTACT_ADDED
 from xiaodui.journal import gather, record
 from xiaodui.matching import Known
 
-BATCH = 200
+CUSTOMERS, CONTACTS = Insert(Customer), Insert(Contact)
 
 
 @create.bulk
 def create_many(asked: list[Asked]) -> list[Any]:
-    return _add([_draft(row, create, lambda by, given: (built(by, given), None)) for row in asked])
+    with _at_once():
+        return _add([_draft(row, create, lambda by, given: (built(by, given), None)) for row in asked])
 
 
 @create_lead.bulk
 def create_leads(asked: list[Asked]) -> list[Any]:
-    return _add([_draft(row, create_lead, parted) for row in asked])
+    with _at_once():
+        return _add([_draft(row, create_lead, parted) for row in asked])
+
+
+def _at_once() -> Any:
+    """What comes together comes at one instant."""
+    return clock.at(clock.now())
+
+
+@dataclass
+class AskedWithContact(Asked):
+    """A row whose contact is added right behind it, by an act of its own: it is looked for by those numbers too."""
+
+    contact: Any = None
 
 
 @dataclass
@@ -46,7 +62,7 @@ class Draft:
 
     @property
     def known(self) -> Known:
-        return known_of(self.customer, [self.human] if self.human else [])
+        return known_of(self.customer, [one for one in (self.human, getattr(self.asked, "contact", None)) if one])
 
 
 def _draft(
@@ -54,7 +70,7 @@ def _draft(
 ) -> Draft:
     try:
         act.check_right(row.by, None)
-        with clock.at(row.at or clock.now()):
+        with clock.at(row.at) if row.at else nullcontext():
             customer, human = make(row.by, _given(row))
         refuse_nameless(customer.folded)
     except Refusal as no:
@@ -71,13 +87,13 @@ def _add(drafts: list[Draft]) -> list[Any]:
     _refuse([one for one in drafts if one.no is None])
     good = [one for one in drafts if one.no is None]
     rows = [one.customer for one in good]
-    Customer.objects.bulk_create(rows, batch_size=BATCH)
+    CUSTOMERS.rows(rows)
     if rows:
         Involvement.note({(c.pk, c.owner_id) for c in rows if c.owner_id}, rows[0].created_at)
     humans = [one.human for one in good if one.human]
     for human in humans:
         human.customer = human.customer  # it has its id only now
-    Contact.objects.bulk_create(humans, batch_size=BATCH)
+    CONTACTS.rows(humans)
     remember_new(rows, {human.customer_id: [human] for human in humans})
     with gather():
         for one in good:
@@ -99,8 +115,14 @@ def _refuse(drafts: list[Draft]) -> None:
         if found is not None:
             one.no = refusal(*found, by=one.asked.by, what="create", tried=one.customer.name)
         elif (first := before.get(number)) is not None and drafts[first].no is None:
-            said = {"name": one.customer.name, "first": drafts[first].customer.name}
-            one.no = Refusal("customer.twice", _("「%(name)s」和这一批里的「%(first)s」是同一家，只建前一个。") % said)
+            one.no = twice(one.customer.name, drafts[first].customer.name)
+
+
+def twice(name: str, first: str) -> Refusal:
+    return Refusal(
+        "customer.twice",
+        _("「%(name)s」和这一批里的「%(first)s」是同一家，只建前一个。") % {"name": name, "first": first},
+    )
 
 
 @add_contact.bulk
@@ -116,7 +138,7 @@ def add_contacts(asked: list[Asked]) -> list[Any]:
             answers.append(Contact(customer=row.target, **given).named(given["name"]))
         except Refusal as no:
             answers.append(no)
-    Contact.objects.bulk_create([one for one in answers if isinstance(one, Contact)], batch_size=BATCH)
+    CONTACTS.rows([one for one in answers if isinstance(one, Contact)])
     remember(
         list(
             {

@@ -18,7 +18,7 @@ from xiaodui.customers.verbs import CUSTOMER_JOINED, CUSTOMER_PARTED
 from xiaodui.journal import record
 
 
-@act("customers.join", on=Customer, who=owner_or_leader, takes=Join, label=_("请人一起跟"))
+@act("customers.join", on=Customer, who=owner_or_leader, takes=Join, label=_("请人一起跟"), several=50)
 def join(customer: Customer, *, by: Any, colleague: Any, reason: str, agreed: bool = False) -> Customer:
     """请人一起跟. It stays the owner's; who is asked in sees it and may work on it. A leader says that the owner agrees."""
     guard(customer, by, "edit")

@@ -21,7 +21,7 @@ from xiaodui.journal import gather, record
 from xiaodui.journal.verb import Verb
 
 
-@act("customers.hand_over", on=Customer, who=owner_or_leader, takes=HandOver, label=_("移交"))
+@act("customers.hand_over", on=Customer, who=owner_or_leader, takes=HandOver, label=_("移交"), several=50)
 def hand_over(customer: Customer, *, by: Any, to: Any, reason: str) -> Customer:
     """移交. Claims the row with the owner that the giver saw, so that two hand-overs at once can't both succeed."""
     if not to.is_active:

@@ -18,7 +18,7 @@ from xiaodui.customers.verbs import CUSTOMER_EDITED
 from xiaodui.journal import record
 
 
-@act("customers.set", on=Customer, who=owner_or_leader, takes=SetField, label=_("改一项"))
+@act("customers.set", on=Customer, who=owner_or_leader, takes=SetField, label=_("改一项"), several=50)
 def set_field(customer: Customer, *, by: Any, field: str, value: str, version: int | None = None) -> Customer:
     """改一项: level, sector, region, source or campaign. Without a version the present one is taken (rows ticked together)."""
     guard(customer, by, "edit")

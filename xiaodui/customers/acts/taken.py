@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
+from xiaodui.core.prepared import Prepared
 from xiaodui.core.refusal import Refusal
 from xiaodui.customers.acts.telling import place
 from xiaodui.customers.models import Customer
@@ -24,6 +25,15 @@ SAME_NAME = ("name",)
 TURN = 7_205_759_403
 """The one advisory lock under which customers are added and renamed on PostgreSQL."""
 CHUNK = 200
+
+
+NAMED = Prepared(
+    lambda names, but: (
+        Customer.objects.standing().filter(folded__in=names).exclude(pk=but).select_related("owner").order_by("-pk")
+    ),
+    [str],
+    int,
+)
 
 
 def in_turn() -> None:
@@ -75,8 +85,7 @@ def _by_name(folded: Sequence[str], but: int | None) -> dict[str, Customer]:
     found: dict[str, Customer] = {}
     names = sorted(set(folded))
     for start in range(0, len(names), CHUNK):
-        some = Customer.objects.standing().filter(folded__in=names[start : start + CHUNK]).exclude(pk=but or 0)
-        for one in some.select_related("owner").order_by("-pk"):
+        for one in NAMED.records(names[start : start + CHUNK], but or 0):
             found[one.folded] = one
     return found
 

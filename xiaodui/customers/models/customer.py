@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core.exact import ExactField
-from xiaodui.core.prepared import Insert
+from xiaodui.core.prepared_rows import Insert
 from xiaodui.core.text import initials, squash
 from xiaodui.core.walks import one_after_another
 
@@ -191,11 +191,7 @@ class Involvement(models.Model):
     @classmethod
     def note(cls, pairs: set[tuple[int, int]], at: Any) -> None:
         """Make sure that each (customer id, person id) is there. One statement."""
-        made = [Involvement(customer_id=c, person_id=p, since=at) for c, p in sorted(pairs)]
-        if len(made) == 1:
-            INVOLVED.row(made[0])
-        else:
-            Involvement.objects.bulk_create(made, ignore_conflicts=True, batch_size=300)
+        INVOLVED.plain([(customer, person, at, None, None) for customer, person in sorted(pairs)])
 
 
 INVOLVED = Insert(Involvement, passing_over=True)

@@ -8,11 +8,14 @@ from django.views.decorators.http import require_safe
 
 from xiaodui.customers.acts import create, create_lead
 from xiaodui.customers.lists import ALL, LEADS, MINE, MY_LEADS, counted, in_sight, own, show
+from xiaodui.customers.views.several import offered_to
 
 
 def _answer(request: Any, page: Any, rows: Any, at: str, counted: Any = None) -> HttpResponse:
     makes = create_lead if at.endswith("leads") else create
-    context = {"at": at, "may_create": makes.may(request.user), "leads": request.user.may("lead")}
+    context = {
+        "at": at, "may_create": makes.may(request.user), "leads": request.user.may("lead"), "several": offered_to(request.user),
+    }  # fmt: skip
     return show(request, page, rows, counted).render("customers/list.html", **context)
 
 
