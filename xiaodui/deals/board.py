@@ -22,6 +22,7 @@ from xiaodui.deals.cards import FIELDS, drawn, face_of
 from xiaodui.deals.models import Deal, Stage
 from xiaodui.deals.models.deal import stayed_too_long
 from xiaodui.deals.rules import month_start, weighted
+from xiaodui.deals.showing import CARD_MARKS
 from xiaodui.deals.totals import WON, Total, by_lane
 from xiaodui.people.models import Person, Team
 
@@ -121,13 +122,16 @@ class Board:
         return self.deals.open().filter(stage=lane.stage).order_by("-stage_since", "-pk")
 
     def drawn(self, deals: Any) -> list[Card]:
-        """These deals as cards, each as this reader may move it. One query, in the order of `deals`."""
+        """These deals as cards, each as this reader may move it, in the order of `deals`. A query, and one a mark."""
         now, language = clock.now(), get_language()
         usual = {stage.pk: stage.usual_days for stage in self.stages}
-        cards = []
-        for row in deals.values_list(*FIELDS, named=True):
+        cards, rows = [], list(deals.values_list(*FIELDS, named=True))
+        marks: dict[int, str] = {}
+        for ask in CARD_MARKS:
+            marks |= ask([row.pk for row in rows if row.won_on is None])
+        for row in rows:
             movable = row.won_on is None and row.lost_on is None and self.may_move(row)
-            face = face_of(row, usual.get(row.stage_id, 0), movable, now, self.today, language)
+            face = face_of(row, usual.get(row.stage_id, 0), movable, now, self.today, language, marks.get(row.pk, ""))
             place = row.won_on or row.stage_since
             cards.append(Card(row.pk, WON if row.won_on else str(row.stage_id), place, drawn(face)))
         return cards

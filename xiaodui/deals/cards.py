@@ -37,6 +37,7 @@ class Face(NamedTuple):
     movable: bool
     today: date
     language: str | None
+    mark: str = ""
 
     @property
     def person(self) -> dict[str, Any]:
@@ -54,15 +55,17 @@ FIELDS = (
 """What a card needs of a deal. Rows, not records: a board shows a hundred, and building records costs most of it."""
 
 
-def face_of(row: Any, usual: int, movable: bool, now: datetime, today: date, language: str | None) -> Face:
-    """The face of a row of FIELDS; `usual` are the days usual in its stage."""
+def face_of(
+    row: Any, usual: int, movable: bool, now: datetime, today: date, language: str | None, mark: str = ""
+) -> Face:
+    """The face of a row of FIELDS; `usual` are the days usual in its stage, `mark` what a room above says of it."""
     days = full_days(row.stage_since, now)
     customer = row.customer__name or ""
     is_open = row.won_on is None and row.lost_on is None
     return Face(
         row.pk, row.version, row.title, "" if customer in row.title else customer, row.amount, row.currency,
         row.owner_id, row.owner__name, row.next_step, row.next_on, row.won_on, days, usual,
-        is_open and is_stuck(days, usual), movable, today, language,
+        is_open and is_stuck(days, usual), movable, today, language, mark,
     )  # fmt: skip
 
 

@@ -31,19 +31,18 @@ def make_findable(facts: Sequence[Any]) -> None:
 
 
 OWNERS = Prepared(
-    lambda customer: (
-        Deal.objects.filter(customer_id=customer).order_by().values_list("customer_id", "owner_id").distinct()
-    ), int,
-)  # fmt: skip
+    lambda customers: (
+        Deal.objects.filter(customer_id__in=customers).order_by().values_list("customer_id", "owner_id").distinct()
+    ),
+    [int],
+)
 
 
 @together(*GAINED)
 def keep_working_with_it(facts: Sequence[Any]) -> None:
     """Who owns deals at a customer goes on seeing it when it changes hands."""
     customers = {id_of(fact.subject) for fact in facts}
-    owners: Any = Deal.objects.filter(customer_id__in=customers).order_by().values_list("customer_id", "owner_id")
-    owners = OWNERS.rows(*customers) if len(customers) == 1 else owners.distinct()
-    Involvement.note({(customer or 0, owner) for customer, owner in owners}, clock.now())
+    Involvement.note(set(OWNERS.rows(sorted(customers))), clock.now())
 
 
 @hears(DEAL_HANDED_OVER)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xiaodui.core import clock
+from xiaodui.core.once import once
 from xiaodui.core.sockets import MATTERS, TODAY, Matter, Tab
 from xiaodui.core.spoken import in_chinese
 from xiaodui.customers.models import Customer
@@ -58,6 +59,10 @@ def planned(person: Person, today: date) -> Any:
 
 def steps(person: Person) -> tuple[list[Step], int]:
     """The first of them, and how many there are. Two queries."""
+    return once(("steps", person.pk), lambda: _steps(person))
+
+
+def _steps(person: Person) -> tuple[list[Step], int]:
     today = clock.today()
     found = [Step(deal, (deal.next_on - today).days) for deal in planned(person, today)[: STEPS + 1]]  # type: ignore[operator]
     count = len(found) if len(found) <= STEPS else planned(person, today).count()
@@ -85,19 +90,28 @@ def team_state(request: Any, person: Person) -> tuple[str, dict[str, Any]]:
     """Late and stuck deals of those in a leader's reach, by who has most. Nothing for who leads nobody."""
     if not in_charge(person):
         return "deals/_today_team.html", {}
-    today, now = clock.today(), clock.now()
-    theirs = Deal.objects.visible_to(person).open().exclude(owner=person)
-    late, stuck = theirs.filter(next_on__lt=today), theirs.stuck(now)
+    theirs, late = _theirs(person), late_count(person)
+    stuck = theirs.stuck(clock.now())
     unplanned = theirs.filter(Q(next_on=None))
     return "deals/_today_team.html", {
-        "shown": True, "late": _grouped(late), "stuck": _grouped(stuck), "unplanned": _grouped(unplanned),
-        "open": _grouped(theirs),
+        "shown": True, "late": _grouped(late), "stuck": _grouped(stuck.count()), "unplanned": _grouped(unplanned.count()),
+        "open": _grouped(theirs.count()),
     }  # fmt: skip
 
 
-def _grouped(rows: Any) -> str:
-    """How many, with separators; "" for none."""
-    return f"{count:,}" if (count := rows.count()) else ""
+def _theirs(person: Person) -> Any:
+    return Deal.objects.visible_to(person).open().exclude(owner=person)
+
+
+def late_count(person: Person) -> int:
+    """How many steps of those in his reach are late, his own aside."""
+    late = _theirs(person).filter(next_on__lt=clock.today())
+    return once(("late steps", person.pk), late.count)
+
+
+def _grouped(count: int) -> str:
+    """With separators; "" for none."""
+    return f"{count:,}" if count else ""
 
 
 @dataclass(frozen=True)
@@ -168,9 +182,8 @@ def matters(person: Person) -> Iterator[Matter]:
         )
         yield Matter(sentence % said, 20, reverse("deal", args=[due[0].deal.pk]))
     if in_charge(person):
-        late_ones = Deal.objects.visible_to(person).open().exclude(owner=person).filter(next_on__lt=clock.today())
-        if count := late_ones.count():
-            people = late_ones.values("owner").distinct().count()
+        if count := late_count(person):
+            people = _theirs(person).filter(next_on__lt=clock.today()).values("owner").distinct().count()
             said = {"n": count, "people": people}
             yield Matter(
                 _("组里 %(people)s 个人有 %(n)s 件下一步晚了，先问最久的那件。") % said, 30, f"{reverse('deals')}"

@@ -1,81 +1,67 @@
 """Files about customers on disk: names drawn by lot, readable by the server alone, never run and never shown in place."""
 
-import base64
-import binascii
 import hashlib
-import os
-import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import chain
 from typing import Any
 
-from django.conf import settings
-from django.utils.translation import gettext_lazy as _
-
-from xiaodui.core.refusal import Refusal
+from xiaodui.core import shelf
+from xiaodui.core.pictures import is_picture, upright
 
 LARGEST = 20_000_000
 """Bytes of one file."""
 MOST = 200
 """Files of one customer."""
+FILES = shelf.Shelf("files")
 
 
 @dataclass(frozen=True)
 class Stored:
-    """`path` is its name inside the folder."""
+    """`path` is its name inside the folder. `digest` is that of what was brought, so that the same picture is known again
+    though it is kept without its metadata (`cleaned`)."""
 
     path: str
     size: int
     digest: str
+    cleaned: bool = False
 
 
-def folder() -> Path:
-    made = Path(settings.DATA_DIR) / "files"
-    made.mkdir(mode=0o700, exist_ok=True)
-    return made
+@dataclass(frozen=True)
+class Ready:
+    """What will be kept, in memory: read and cleaned before the transaction that writes it begins."""
+
+    data: bytes
+    digest: str = ""
 
 
-def full(path: str) -> Path:
-    """Only names that were drawn here; whatever else a row says is no file of ours."""
-    assert len(path) == 32 and path.isalnum(), "a file's name has no folder"
-    return folder() / path
+full, remove = FILES.full, FILES.remove
 
 
 def store(content: Any) -> Stored:
-    """Keep a file (anything with `chunks()`, or bytes). A Refusal leaves nothing behind."""
-    path = secrets.token_hex(16)
-    at, size, digest = full(path), 0, hashlib.sha256()
-    try:
-        with os.fdopen(os.open(at, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            for piece in content.chunks() if hasattr(content, "chunks") else [content]:
-                size += len(piece)
-                if size > LARGEST:
-                    raise Refusal(
-                        "file.too_big",
-                        _("这个文件超过了 %(mb)s MB。压缩一下，或者拆成几份再放。") % {"mb": LARGEST // 1_000_000},
-                    )
-                digest.update(piece)
-                file.write(piece)
-        if not size:
-            raise Refusal("file.empty", _("这个文件是空的，检查一下再放。"))
-        return Stored(path, size, digest.hexdigest())
-    except BaseException:
-        at.unlink(missing_ok=True)
-        raise
+    """Keep a file (anything with `chunks()`, or bytes). A Refusal leaves nothing behind. A picture is written anew, upright
+    and without what it tells of where and when; never call this inside a transaction with a picture."""
+    pieces = shelf.pieces(content, LARGEST)
+    head = next(pieces, b"")
+    if is_picture(head[:12]):
+        return keep(ready(head + b"".join(pieces)))
+    return _write(chain([head], pieces))
 
 
-def from_base64(text: str) -> Stored:
+def _write(pieces: Iterator[bytes], digest: str = "") -> Stored:
+    made = FILES.write(pieces)
+    return Stored(made.path, made.size, digest or made.digest, bool(digest))
+
+
+def from_base64(text: str) -> Ready:
     """What the API sends."""
-    if len(text) > LARGEST * 4 // 3 + 4:
-        raise Refusal(
-            "file.too_big", _("这个文件超过了 %(mb)s MB。压缩一下，或者拆成几份再放。") % {"mb": LARGEST // 1_000_000}
-        )
-    try:
-        return store(base64.b64decode(text, validate=True))
-    except (binascii.Error, ValueError):
-        raise Refusal("file.encoding", _("文件内容要写成 base64。")) from None
+    return ready(shelf.from_base64(text, LARGEST))
 
 
-def remove(path: str) -> None:
-    if path:
-        full(path).unlink(missing_ok=True)
+def ready(content: Any) -> Ready:
+    raw = b"".join(shelf.pieces(content, LARGEST))
+    return Ready(upright(raw), hashlib.sha256(raw).hexdigest()) if is_picture(raw[:12]) else Ready(raw)
+
+
+def keep(one: Ready) -> Stored:
+    return _write(iter([one.data]), one.digest)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from xiaodui.core.spoken import day, money
+from xiaodui.core.web.lists import Column
 from xiaodui.dossiers.models import Field, Tagged, Value
 from xiaodui.dossiers.setup import setup
 
@@ -50,6 +51,35 @@ def shown(field: Field, value: Any) -> str:
     if field.kind == "date":
         return day(value, weekday=False)
     return str(value)
+
+
+def columns(person: Any) -> list[Column]:
+    """Tags and each field, for who chose them: a query each."""
+    now = setup(person)
+    tags = [Column(_("标签"), key="tags", kind="tags", fetch=tags_of)] if now.tags else []
+    return [*tags, *(_column(field) for field in now.fields)]
+
+
+def _column(field: Field) -> Column:
+    def fetch(person: Any, ids: Sequence[int]) -> dict[int, Any]:
+        rows = _values(person, ids, [field])
+        return {value.customer_id: shown(field, value.held) for value in rows}
+
+    figures = field.kind in {"number", "money", "date"}
+    sort = "" if field.kind in {"choice", "bool", "person"} else field.key
+    return Column(
+        field.label, sort, "r" if figures else "", key=field.key, kind="number" if figures else "text", fetch=fetch
+    )
+
+
+def tags_of(person: Any, ids: Sequence[int]) -> dict[int, list[Said]]:
+    """All the tags that each carries."""
+    tags = {tag.pk: tag for tag in setup(person).tags}
+    found: dict[int, list[Said]] = {}
+    rows = Tagged.objects.visible_to(person).filter(customer__in=ids, tag__in=tags)
+    for customer, tag in rows.order_by("tag__group", "tag__name").values_list("customer_id", "tag_id"):
+        found.setdefault(customer, []).append(Said(tags[tag].name, tags[tag].tone))
+    return found
 
 
 def heads(person: Any) -> list[tuple[str, Any]]:

@@ -6,14 +6,26 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core.sockets import CORNER, CUSTOMER_TABS, MenuEntry, Tab
-from xiaodui.customers.sockets import CHILDREN, CUSTOMER_ASIDE, FURTHER, GUARDS, KEPT, Child, Kept
+from xiaodui.customers.sockets import (
+    CHILDREN,
+    CUSTOMER_ASIDE,
+    FURTHER,
+    GUARDS,
+    KEPT,
+    SEVERAL,
+    Child,
+    Kept,
+    Several,
+)
 from xiaodui.dossiers.acts.merging import merged, unmerged
+from xiaodui.dossiers.acts.tags import tag, untag
 from xiaodui.dossiers.filters import filters, sorts
 from xiaodui.dossiers.guards import before_selling
-from xiaodui.dossiers.keeps import cells, heads, said
+from xiaodui.dossiers.keeps import cells, columns, heads, said
 from xiaodui.dossiers.models import Field, Segment, Tag, Way
 from xiaodui.dossiers.parts import aside, dossier_tab, files_count, files_tab
 from xiaodui.dossiers.reaching import further
+from xiaodui.dossiers.setup import setup
 from xiaodui.journal.kinds import KINDS, kind_of_model
 from xiaodui.search.sockets import KINDS as FOUND
 from xiaodui.search.sockets import SearchKind
@@ -28,7 +40,7 @@ def setup_url(pk: int) -> str:
 
 
 FURTHER.plug(further)
-KEPT.plug(Kept("dossiers", filters, sorts, said, heads, cells))
+KEPT.plug(Kept("dossiers", filters, sorts, said, heads, cells, columns))
 GUARDS.plug(before_selling)
 CHILDREN.plug(Child("dossier", merged=merged, unmerged=unmerged))
 CUSTOMER_ASIDE.plug(Tab("dossier", _("档案"), 60, aside))
@@ -44,3 +56,11 @@ FOUND.plug(
         title=lambda way: way.customer.name, hint=lambda way: way.value, order=25,
     )
 )  # fmt: skip
+
+
+def _tags_there(person: Any) -> bool:
+    return bool(person.may("sell") and setup(person).tags)
+
+
+SEVERAL.plug(Several("tag", tag, _("给勾选的 %(n)s 家贴什么标签？"), _("贴标签"), "tag", _tags_there, 24))
+SEVERAL.plug(Several("untag", untag, _("从勾选的 %(n)s 家拿掉什么标签？"), _("拿掉标签"), "tag-off", _tags_there, 25))

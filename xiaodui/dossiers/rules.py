@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from xiaodui.core.text.filenames import ending
+
 LONGEST = 200
 MOST = Decimal(10) ** 12
 PLACES = 4
@@ -78,32 +80,6 @@ TAKEN = frozenset(
     mp3 m4a wav amr mp4 mov zip 7z rar dwg dxf step stp eml msg""".split()  # noqa: SIM905 thirty-nine quotes less to read
 )
 """What a file's name may end with. Whatever it holds, it is only ever handed out to be saved."""
-NAME = 120
-STRANGE = re.compile(r'[\\/:*?"<>|]')
-DEVICES = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
-
-
-def clean_name(said: str) -> str:
-    """A file's name as it may be shown and saved on any system: no folder, no control or direction marks, its ending kept.
-
-    "" when nothing is left of it.
-    """
-    name = said.replace("\\", "/").rsplit("/", 1)[-1]
-    name = "".join(
-        sign for sign in name if unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-    )
-    name = STRANGE.sub("_", unicodedata.normalize("NFC", name)).strip().strip(".").strip()
-    stem, dot, end = name.rpartition(".")
-    if not dot or not stem.strip(". "):
-        return ""
-    stem = stem.strip()
-    if DEVICES.match(stem.split(".")[0]):
-        stem = f"_{stem}"
-    return f"{stem[: NAME - len(end) - 1]}.{end}" if len(end) < 12 else ""
-
-
-def ending(name: str) -> str:
-    return name.rpartition(".")[2].lower()
 
 
 def is_taken(name: str) -> bool:

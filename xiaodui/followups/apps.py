@@ -6,4 +6,4 @@ class FollowupsConfig(AppConfig):
     label = "followups"
 
     def ready(self) -> None:
-        from xiaodui.followups import acts, api, clocks, measures, plugs, today, verbs  # noqa: F401
+        from xiaodui.followups import acts, api, clocks, columns, measures, plugs, today, verbs  # noqa: F401

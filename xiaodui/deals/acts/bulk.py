@@ -1,11 +1,14 @@
 """Bulk forms of opening, moving, winning and losing: one statement a chunk, one fact a row."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from xiaodui.core import clock
 from xiaodui.core.acts import Act, Asked
 from xiaodui.core.money import to_base
+from xiaodui.core.prepared import Prepared
+from xiaodui.core.prepared_rows import Insert, Update
 from xiaodui.core.refusal import Refusal
 from xiaodui.customers.guarding import guarded
 from xiaodui.customers.models import Customer, Involvement
@@ -18,7 +21,14 @@ from xiaodui.deals.models import Deal
 from xiaodui.journal import gather
 from xiaodui.people.history import TeamThen
 
-CHUNK = 100
+CHUNK = 500
+DEALS = Insert(Deal)
+CODES = Prepared(lambda codes: Deal.objects.filter(code__in=codes).values_list("code"), [str])
+OPEN = Prepared(lambda pks: Deal.objects.open().filter(pk__in=pks).values_list("pk", "version"), [int])
+TOUCH = Prepared(lambda pk, at: (Customer.objects.filter(pk=pk, touched_at__lt=at), {"touched_at": at}), int, datetime)
+MOVE = Update(Deal, "stage", "stage_since", "engaged_on", "version")
+WIN = Update(Deal, "won_on", "amount", "engaged_on", "contract_until", "version")
+LOSE = Update(Deal, "lost_on", "lost_why", "version")
 
 
 def _each(act: Act, asked: list[Asked], do: Callable[[Asked], Deal]) -> list[Any]:
@@ -42,15 +52,11 @@ def _tell(asked: list[Asked], answers: list[Any], tell: Callable[[Asked, Deal, T
                 tell(row, deal, then)
 
 
-def _write(answers: list[Any], fields: list[str]) -> None:
+def _write(answers: list[Any], change: Update) -> None:
     deals = [one for one in answers if isinstance(one, Deal)]
     for deal in deals:
         deal.version += 1
-    # These rows exist and are held by this transaction, so it is an update; Django's own bulk_update compiles a CASE
-    # for every value and takes five times as long.
-    Deal.objects.bulk_create(
-        deals, update_conflicts=True, unique_fields=["id"], update_fields=[*fields, "version"], batch_size=CHUNK
-    )
+    change.rows(deals)
 
 
 def _end_at(row: Asked) -> Any:
@@ -79,7 +85,7 @@ def create_many(asked: list[Asked]) -> list[Any]:
 
     answers = _each(create, asked, do)
     deals = [one for one in answers if isinstance(one, Deal)]
-    Deal.objects.bulk_create(deals, batch_size=CHUNK)
+    DEALS.rows(deals)
     if deals:
         with_customer = [deal for deal in deals if deal.customer_id]
         Involvement.note({(d.customer_id or 0, d.owner_id) for d in with_customer}, deals[0].created_at)
@@ -100,8 +106,7 @@ def _codes_there(asked: list[Asked]) -> set[str]:
     codes = sorted({row.input.code for row in asked if row.input.code})  # type: ignore[attr-defined]
     found: set[str] = set()
     for start in range(0, len(codes), CHUNK):
-        there = Deal.objects.filter(code__in=codes[start : start + CHUNK])
-        found |= {code for code in there.values_list("code", flat=True) if code}
+        found |= {code for (code,) in CODES.rows(codes[start : start + CHUNK])}
     return found
 
 
@@ -110,18 +115,12 @@ def _touch(deals: list[Deal]) -> None:
     for deal in deals:
         assert deal.customer_id is not None, "only deals with a customer"
         latest[deal.customer_id] = max(deal.created_at, latest.get(deal.customer_id, deal.created_at))
-    rows = [one for one in Customer.objects.filter(pk__in=latest) if one.touched_at < latest[one.pk]]
-    for customer in rows:
-        customer.touched_at = latest[customer.pk]
-    Customer.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["id"], update_fields=["touched_at"], batch_size=CHUNK
-    )
+    TOUCH.changes(sorted(latest.items()))
 
 
 def _still_open(asked: list[Asked]) -> dict[int, int]:
     """Versions by id of those that are open now."""
-    rows = Deal.objects.open().filter(pk__in=[row.target.pk for row in asked])
-    return dict(rows.values_list("pk", "version"))
+    return dict(OPEN.rows([row.target.pk for row in asked]))
 
 
 @move.bulk
@@ -149,8 +148,7 @@ def move_many(asked: list[Asked]) -> list[Any]:
 
     with gather():
         answers = _each(move, asked, do)
-    fields = ["stage", "stage_since", "engaged_on", "version"]
-    Deal.objects.bulk_update(moved.values(), fields, batch_size=CHUNK)
+    MOVE.rows(list(moved.values()))
     return answers
 
 
@@ -171,7 +169,7 @@ def win_many(asked: list[Asked]) -> list[Any]:
         return deal  # type: ignore[no-any-return]
 
     answers = _each(win, asked, do)
-    _write(answers, ["won_on", "amount", "engaged_on", "contract_until"])
+    _write(answers, WIN)
     _tell(asked, answers, lambda row, deal, then: tell_won(deal, row.by, _end_at(row), then))
     return answers
 
@@ -189,6 +187,6 @@ def lose_many(asked: list[Asked]) -> list[Any]:
         return deal  # type: ignore[no-any-return]
 
     answers = _each(lose, asked, do)
-    _write(answers, ["lost_on", "lost_why"])
+    _write(answers, LOSE)
     _tell(asked, answers, lambda row, deal, then: tell_lost(deal, row.by, _end_at(row), then))
     return answers

@@ -55,6 +55,12 @@ def hand_over(deal: Deal, *, by: Any, to: Any, reason: str) -> Deal:
     if deal.owner_id == to.pk:
         raise Refusal("deal.same-owner", _("这个商机已经归 %(name)s 了。") % {"name": to.name})
     guard(deal.customer, by, "sell", to)
+    return change_owner(deal, to, by=by, reason=reason)
+
+
+def change_owner(deal: Deal, to: Any, *, by: Any, reason: str) -> Deal:
+    """In the caller's transaction, who has checked the right and asked the guards; refused as closed or gone where it is
+    no longer the owner's who was seen."""
     before = deal.owner
     rows = Deal.objects.open().filter(pk=deal.pk, owner=before)
     if not rows.update(owner=to, team=to.team, version=F("version") + 1):

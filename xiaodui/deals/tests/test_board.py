@@ -16,8 +16,9 @@ from xiaodui.deals.models import Deal
 from xiaodui.deals.tests.crowd import crowd
 
 pytestmark = pytest.mark.django_db
-MEMBER, LEADER = 8, 12
-"""Queries of the board: session, person, what he holds, stages, sums, cards; a leader's teams and people beside."""
+MEMBER, LEADER = 9, 12
+"""Queries of the board: session, person, what he holds, what calls him, stages, sums, cards; a leader's teams and people
+beside."""
 
 
 def queries(client, path):

@@ -7,7 +7,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import sign_in
-from xiaodui.core.models import SavedView
 from xiaodui.deals import acts
 from xiaodui.deals.lists import COLUMNS, rows
 from xiaodui.deals.models import Deal
@@ -88,26 +87,6 @@ def test_a_broken_page_mark_shows_the_first_page(cast, client, deal):
     sign_in(client, cast.wanglei)
     for mark in ("%%%", "bm9uc2Vuc2U", "WyItY3JlYXRlZCIsIngiLDFd", "WyItY3JlYXRlZCIsMSwieCJd"):
         assert ids(client.get(f"/deals/list?after={mark}").text) == [deal.pk]
-
-
-def test_a_view_is_kept_by_name_and_is_ones_own(cast, client, deal):
-    sign_in(client, cast.wanglei)
-    said = {"page": "deals", "path": "/deals/list", "query": "state=open&after=x", "name": "我的在途"}
-    assert client.post("/views/save", said)["Location"] == "/deals/list?state=open"
-    assert "我的在途" in client.get("/deals/list").text
-    view = SavedView.objects.get()
-    assert sign_in(client, cast.lijing).post(f"/views/{view.pk}/delete").status_code == 404
-    assert "我的在途" not in client.get("/deals/list").text
-    assert sign_in(client, cast.wanglei).post(f"/views/{view.pk}/delete", {"path": "/deals/list"}).status_code == 302
-    assert not SavedView.objects.exists()
-
-
-def test_a_view_without_a_name_is_refused_and_leads_nowhere_else(cast, client):
-    sign_in(client, cast.wanglei)
-    answer = client.post("/views/save", {"page": "deals", "path": "/deals/list"})
-    assert answer.status_code == 422 and "给它起个名字" in answer.text
-    elsewhere = client.post("/views/save", {"page": "deals", "path": "//evil.example", "name": "x"})
-    assert elsewhere["Location"] == "/"
 
 
 def test_the_file_holds_what_the_list_shows(cast, deal):

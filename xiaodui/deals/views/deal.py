@@ -14,6 +14,7 @@ from xiaodui.core.web.dialogs import go
 from xiaodui.customers.models import Contact
 from xiaodui.deals import acts
 from xiaodui.deals.models import Deal, Stage
+from xiaodui.deals.showing import DEAL_SIDE
 from xiaodui.deals.views.dialogs import Dialog, answered
 from xiaodui.deals.views.reaching import seen_deal
 from xiaodui.journal.timeline import timeline, timeline_part
@@ -56,6 +57,8 @@ def deal_page(request: HttpRequest, pk: int) -> HttpResponse:
     if part != "deals/_head.html" and deal.customer_id:
         people = Contact.objects.visible_to(request.user).filter(customer_id=deal.customer_id)
         context["contacts"] = people.order_by("-decides", "name")[:6]
+    if part != "deals/_head.html":
+        context["sides"] = [side.part(request, deal) for side in DEAL_SIDE]
     if part is None:
         there = reverse("deal-timeline", args=[pk])
         context["timeline"] = timeline(request, deal, url=there, known=[request.user, deal.owner])

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from xiaodui.core import clock
 from xiaodui.core.acts import act
 from xiaodui.core.refusal import Refusal
+from xiaodui.core.text.filenames import clean_name
 from xiaodui.customers.acts.rights import works_with
 from xiaodui.customers.acts.telling import place
 from xiaodui.customers.guarding import guard
@@ -16,7 +17,7 @@ from xiaodui.dossiers import keeping
 from xiaodui.dossiers.acts.inputs import Attach
 from xiaodui.dossiers.acts.rights import threw_it_in
 from xiaodui.dossiers.models import File
-from xiaodui.dossiers.rules import clean_name, is_taken
+from xiaodui.dossiers.rules import is_taken
 from xiaodui.dossiers.verbs import FILE_ADDED, FILE_REMOVED, FILE_TAKEN
 from xiaodui.journal import record
 
@@ -29,14 +30,17 @@ def attach(customer: Customer, *, by: Any, name: str, content: Any) -> File:
     kept = File.objects.kept().filter(customer=customer)
     if kept.count() >= keeping.MOST:
         raise Refusal("files.many", _("这家已经有 %(n)s 份文件了，先删掉不用的。") % {"n": keeping.MOST})
-    stored = keeping.from_base64(content) if isinstance(content, str) else content
+    stored = keeping.keep(content) if isinstance(content, keeping.Ready) else content
     if kept.filter(digest=stored.digest).exists():
         keeping.remove(stored.path)
         raise Refusal("file.twice", _("一样的文件已经放过了。"))
     made = File.objects.create(
         customer=customer, name=called, path=stored.path, size=stored.size, digest=stored.digest, by=by, at=clock.now()
     )
-    record(FILE_ADDED, customer, by=by, **place(customer), file=made.pk, size=made.size, personal={"name": called})
+    record(
+        FILE_ADDED, customer, by=by, **place(customer), file=made.pk, size=made.size, brought=made.digest,
+        cleaned=stored.cleaned, personal={"name": called},
+    )  # fmt: skip
     return made
 
 

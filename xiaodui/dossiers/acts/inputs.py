@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from xiaodui.core.acts import Choices, Help, Label, Ref, Takes, Version, Widget
 from xiaodui.core.acts.fields import Blank
-from xiaodui.dossiers.keeping import Stored
+from xiaodui.dossiers.keeping import Ready, Stored, from_base64
 from xiaodui.dossiers.models import Tag
 from xiaodui.dossiers.models import field as fields
 from xiaodui.dossiers.models.dossier import CHANNELS, TIMES
@@ -114,7 +114,10 @@ class Relate(Takes):
 
 
 def _content(value: Any) -> Any:
-    if isinstance(value, Stored | str):
+    """Read, and a picture cleaned, here: before the act's transaction, which must not wait for it."""
+    if isinstance(value, str):
+        return from_base64(value)
+    if isinstance(value, Stored | Ready):
         return value
     raise PydanticCustomError("string_type", "Not a text")
 

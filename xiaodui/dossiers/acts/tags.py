@@ -53,7 +53,7 @@ def _refuse_retired(tag: Tag) -> None:
         raise Refusal("tag.retired", _("标签「%(name)s」已经停用，换一个。") % {"name": tag.name})
 
 
-@act("customers.tag", on=Customer, who=works_with, takes=PutTag, label=_("贴标签"))
+@act("customers.tag", on=Customer, who=works_with, takes=PutTag, label=_("贴标签"), several=200)
 def tag(customer: Customer, *, by: Any, tag: Tag) -> Customer:
     """贴标签. On one that carries it already nothing happens."""
     _refuse_retired(tag)
@@ -64,7 +64,7 @@ def tag(customer: Customer, *, by: Any, tag: Tag) -> Customer:
     return customer
 
 
-@act("customers.untag", on=Customer, who=works_with, takes=PutTag, label=_("拿掉标签"))
+@act("customers.untag", on=Customer, who=works_with, takes=PutTag, label=_("拿掉标签"), several=200)
 def untag(customer: Customer, *, by: Any, tag: Tag) -> Customer:
     guard(customer, by, "edit")
     if Tagged.objects.filter(customer=customer, tag=tag).delete()[0]:
@@ -94,13 +94,38 @@ def tag_many(asked: list[Asked]) -> list[Any]:
     return answers
 
 
-def _allowed(asked: Sequence[Asked]) -> list[Any]:
+@untag.bulk
+def untag_many(asked: list[Asked]) -> list[Any]:
+    """What carries the tag loses it, in chunks; on the others nothing happens."""
+    answers = _allowed(asked, putting_on=False)
+    there = _carried(asked)
+    rows: dict[tuple[int, int], Asked] = {}
+    for row, answer in zip(asked, answers, strict=True):
+        pair = (row.target.pk, row.input.tag.pk)  # type: ignore[attr-defined]
+        if not isinstance(answer, Refusal) and pair in there:
+            rows.setdefault(pair, row)
+    by_tag: dict[int, list[int]] = {}
+    for customer, put in rows:
+        by_tag.setdefault(put, []).append(customer)
+    for put, customers in by_tag.items():
+        for start in range(0, len(customers), BATCH):
+            Tagged.objects.filter(tag=put, customer__in=customers[start : start + BATCH]).delete()
+    with gather():
+        for row in rows.values():
+            said = row.input.tag  # type: ignore[attr-defined]
+            at = row.at or clock.now()
+            record(CUSTOMER_UNTAGGED, row.target, by=row.by, **place(row.target), at=at, tag=said.pk, what=said.name)
+    return answers
+
+
+def _allowed(asked: Sequence[Asked], putting_on: bool = True) -> list[Any]:
     kept = guarded([Touch(row.target, row.by, "edit", row.by) for row in asked])
     answers: list[Any] = []
     for row, refusal in zip(asked, kept, strict=True):
         try:
             tag.check_right(row.by, row.target)
-            _refuse_retired(row.input.tag)  # type: ignore[attr-defined]
+            if putting_on:
+                _refuse_retired(row.input.tag)  # type: ignore[attr-defined]
             if refusal and row.by is not None:
                 raise refusal
             answers.append(row.target)

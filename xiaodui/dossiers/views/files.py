@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from xiaodui.core.refusal import Refusal
 from xiaodui.core.web.dialogs import Dialog, answered, closed
+from xiaodui.core.web.handing import to_save
 from xiaodui.customers.views.doing import done, topics
 from xiaodui.customers.views.reaching import seen_customer
 from xiaodui.dossiers import acts, keeping
@@ -53,14 +54,7 @@ def download(request: HttpRequest, pk: int) -> HttpResponseBase:
     if not at.is_file():
         raise Http404
     tell_taken(file, request.user)
-    response = FileResponse(
-        at.open("rb"), as_attachment=True, filename=file.name, content_type="application/octet-stream"
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["Cache-Control"] = "private, no-store"
-    response["Cross-Origin-Resource-Policy"] = "same-origin"
-    return response
+    return to_save(at, file.name)
 
 
 @require_http_methods(["GET", "POST"])

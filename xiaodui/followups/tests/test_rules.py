@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from tests.aims import prompt
 from xiaodui.followups.rules import Contacted, Earlier, Needs, Verdict, fulfils, genuine, marked
 
+pytestmark = pytest.mark.once
+
 NOW = datetime(2026, 3, 18, 2, tzinfo=UTC)
 NEEDS = Needs()
 SAID = "采购刘姐比较了三家，嫌价格高百分之八，但售后她认可，周五要一份阶梯价"
