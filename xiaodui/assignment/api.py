@@ -3,7 +3,7 @@
 from typing import Any
 
 from xiaodui.assignment.acts.assigning import cited
-from xiaodui.assignment.models import Assignment, AssignmentRule, Passing, Unassigned
+from xiaodui.assignment.models import Assignment, AssignmentRule, Passing, StageRoute, Unassigned
 from xiaodui.core.reads import READS, Read
 
 
@@ -34,7 +34,8 @@ def _rule(one: AssignmentRule) -> dict[str, Any]:
 
 def _passing(one: Passing) -> dict[str, Any]:
     return {
-        "id": one.pk, "customer": one.customer_id, "giver": one.giver_id, "to": one.to_id, "phase": one.phase,
+        "id": one.pk, "customer": one.customer_id, "deal": one.deal_id, "route": one.route_id, "giver": one.giver_id, "to": one.to_id,
+        "phase": one.phase,
         "stands_at": one.stands_at, "promised": one.promised, "next_step": one.next_step, "message": one.message,
         "asked_at": one.asked_at, "ended_at": one.ended_at, "end": one.end, "answer": one.answer,
     }  # fmt: skip
@@ -43,4 +44,14 @@ def _passing(one: Passing) -> dict[str, Any]:
 READS.plug(Read("assignments", Assignment, _assignment, {"customer": "customer_id", "person": "person_id"}))
 READS.plug(Read("unassigned", Unassigned, _waiting, {"team": "team_id"}))
 READS.plug(Read("assignment_rules", AssignmentRule, _rule, {}))
-READS.plug(Read("passings", Passing, _passing, {"customer": "customer_id", "person": "to_id"}))
+
+
+def _route(one: StageRoute) -> dict[str, Any]:
+    return {
+        "id": one.pk, "stage": one.stage_id, "giver": one.giver_id, "taker": one.taker_id, "phase": one.phase,
+        "turns": one.turns, "made_at": one.made_at, "on_since": one.on_since, "ended_at": one.ended_at,
+    }  # fmt: skip
+
+
+READS.plug(Read("passings", Passing, _passing, {"customer": "customer_id", "deal": "deal_id", "person": "to_id"}))
+READS.plug(Read("stage_routes", StageRoute, _route, {"stage": "stage_id"}))

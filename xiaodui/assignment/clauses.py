@@ -10,13 +10,13 @@ from xiaodui.governance.sockets import EXECUTES, Execution
 ASSIGN = ClauseText(
     "pool.assign", "pool", "线索怎么分", "How leads are given out",
     "没有主的线索按公开的规则分：轮流、按空位，或者按业绩。请假的、满了的、没有权限的不分。按业绩分的时候，谁都不少于人均的 30%，"
-    "入职 90 天内的新人不少于 80%，谁都不超过 150%。按规则分到手上，120 分钟上班时间还没联系，改派给下一位，最多改派 2 次。"
+    "入职 90 天内的新人不少于 80%，谁都不超过 150%。按规则分到手上，120 分钟上班时间还没联系，改派给下一位，保护期里也一样，最多改派 2 次。"
     "分给谁、为什么、别人为什么没轮到，都查得到。分不出去的，列出来，告诉组长。"
     "一个人手上有 60 条照看得过来，多了就该添人。",
     "Leads without an owner are given by published rules: in turn, by room, or by results. Nobody on leave, full or without the "
     "right gets one. By results, nobody has less than 30% of an equal share, newcomers in their first 90 days no less "
     "than 80%, and nobody more than 150%. A lead given by rule and not contacted within 120 working minutes goes to the next "
-    "one, at most 2 times. Who got it, why, and why others didn't can be looked up. What finds nobody is listed and "
+    "one, protected or not, at most 2 times. Who got it, why, and why others didn't can be looked up. What finds nobody is listed and "
     "the leader is told. One person looks after 60 well; more than that asks for more people.",
     params=(
         Param("pool.assign_newcomer_days", "入职几天内算新人", "Days in which one is a newcomer", 90, "days", 0, 730),
@@ -29,6 +29,7 @@ ASSIGN = ClauseText(
         Param("pool.assign_again_minutes", "几分钟没联系就改派", "Minutes without contact until another gets it", 120,
               "minutes", 5, 4800),
         Param("pool.assign_usual_held", "一个人照看得过来几条", "How many one looks after well", 60, "count", 1, 10000),
+        Param("pool.assign_moves_protected", "保护期里没联系也改派", "Given anew though it is protected", True, "bool"),
         Param("pool.assign_again_times", "最多改派几次", "How often it is given anew", 2, "count", 0, 10),
     ),
     order=305,
@@ -84,6 +85,10 @@ EXECUTES.plug(
 
 def number(code: str, for_: Any = None) -> int:
     return int(rules.value(code, for_=for_).value)
+
+
+def holds(code: str, for_: Any = None) -> bool:
+    return bool(rules.value(code, for_=for_).value)
 
 
 def bounds(for_: Any = None) -> Bounds:

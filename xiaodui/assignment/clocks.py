@@ -25,7 +25,7 @@ def next_one(deadline: Deadline) -> Any:
     from xiaodui.assignment.acts.again import give_to_next
 
     with leaving(deadline.pk):
-        return give_to_next(id_of(deadline.subject), deadline.promiser_id, deadline.clause)
+        return give_to_next(id_of(deadline.subject), deadline.promiser_id, deadline.kind)
 
 
 FIRST = DeadlineKind(

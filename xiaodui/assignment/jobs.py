@@ -4,7 +4,8 @@ from typing import Any
 
 from xiaodui.assignment.acts.arriving import give_out as give_out_some
 from xiaodui.assignment.acts.arriving import give_out_new, try_again
-from xiaodui.assignment.models import AssignmentRule, Unassigned
+from xiaodui.assignment.acts.offering import offer_many
+from xiaodui.assignment.models import AssignmentRule, Passing, StageRoute, Unassigned
 from xiaodui.jobs import enqueue, every, job
 
 BATCH = 20
@@ -21,6 +22,11 @@ def give_out(run: Any, *, ids: list[int]) -> int:
 @job("assignment.pool", zh="把公海里的按规则分", en="Give out a pool by the rules", retries=3, backoff=10)
 def give_out_pool(run: Any, *, ids: list[int]) -> int:
     return _in_batches(run, ids, give_out_some)
+
+
+@job("assignment.staged", zh="按阶段交接商机", en="Pass deals on by their stage", retries=3, backoff=10)
+def pass_on_staged(run: Any, *, ids: list[int]) -> int:
+    return _in_batches(run, ids, offer_many)
 
 
 @every(minutes=15)
@@ -45,6 +51,13 @@ def arrived(ids: list[int]) -> None:
     if AssignmentRule.objects.in_force().exists():
         for start in range(0, len(ids), MOST):
             enqueue(give_out, ids=ids[start : start + MOST])
+
+
+def staged(ids: list[int]) -> None:
+    """No job where no route is on and nothing waits for an answer."""
+    if ids and (StageRoute.objects.on().exists() or Passing.objects.open().filter(deal__in=ids).exists()):
+        for start in range(0, len(ids), MOST):
+            enqueue(pass_on_staged, ids=ids[start : start + MOST])
 
 
 def from_pool(ids: list[int], by: Any) -> Any:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from xiaodui.complaints.models import Complaint
 from xiaodui.customers.models import Customer
 from xiaodui.deals.models import Deal
 from xiaodui.followups.models import Plan
@@ -26,16 +27,19 @@ class Group:
 
 
 def orphans(person: Any) -> list[Group]:
-    """Customers, deals and plans in his sight; two queries each."""
+    """Customers, deals, plans and complaints in his sight; two queries each."""
     lost = Q(owner=None, place=None, unassigned=None) | Q(owner__is_active=False)
     customers = Customer.objects.visible_to(person).filter(lost).select_related("owner")
     deals = Deal.objects.visible_to(person).open().filter(owner__is_active=False).select_related("owner")
     plans = Plan.objects.visible_to(person).open().filter(person__is_active=False).select_related("person", "customer")
+    complaints = Complaint.objects.visible_to(person).orphaned().select_related("answerer")
     return [
         _group("customers", _("客户和线索"), "building-store", customers, lambda one: (one.name, "customer", one.pk, one.owner)),
         _group("deals", _("商机"), "briefcase", deals, lambda one: (one.title, "deal", one.pk, one.owner)),
         _group("plans", _("定好的下一步"), "calendar", plans,
                lambda one: (one.text or one.customer.name, "customer", one.customer_id, one.person)),
+        _group("complaints", _("投诉"), "message-report", complaints,
+               lambda one: (one.name, "complaint", one.pk, one.answerer)),
     ]  # fmt: skip
 
 

@@ -23,4 +23,4 @@ def serving(team: Team | None, phase: str) -> list[Person]:
 
 
 def phase_now(customer: Any) -> Any:
-    return customer.phase_owners.filter(until=None).select_related("person").first()
+    return customer.phase_owners.filter(until=None, deal=None).select_related("person").first()

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from xiaodui.assignment.views import fair, giving, lists, passing, ruling
+from xiaodui.assignment.views import fair, giving, lists, passing, routing, ruling
 
 urlpatterns = [
     path("assignment", ruling.rule_list, name="assignment"),
@@ -16,6 +16,12 @@ urlpatterns = [
     path("assignment/orphans", lists.orphans, name="orphans"),
     path("assignment/load", lists.load, name="team-load"),
     path("assignment/pools/<int:pk>/give-out", giving.give_out_pool, name="give-out-pool"),
+    path("assignment/stages", routing.route_list, name="stage-routes"),
+    path("assignment/stages/new", routing.new, name="new-stage-route"),
+    path("assignment/stages/<int:pk>/on", routing.switch_on, name="switch-on-stage-route"),
+    path("assignment/stages/<int:pk>/off", routing.switch_off, name="switch-off-stage-route"),
+    path("assignment/stages/<int:pk>/end", routing.end, name="end-stage-route"),
+    path("deals/<int:pk>/pass-on", routing.pass_on, name="pass-on-deal"),
     path("fairness", fair.fairness_page, name="fairness"),
     path("customers/<int:pk>/assign", giving.assign, name="assign-customer"),
     path("customers/<int:pk>/assign-by-rules", giving.assign_by_rules, name="assign-by-rules-customer"),

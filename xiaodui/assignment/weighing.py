@@ -105,13 +105,21 @@ def people_of(version: RuleVersion) -> list[Person]:
 
 
 def _candidates(version: RuleVersion) -> list[Candidate]:
-    people = people_of(version)
+    return _known(people_of(version), version.measure if version.turns == PERFORMANCE else "")
+
+
+def candidates_among(people: list[Person], credits: Mapping[str, int], had: Collection[int]) -> list[Candidate]:
+    """These people as they stand now, with what earlier turns owe them."""
+    return [replace(one, had_it=one.id in had, credit=int(credits.get(str(one.id), 0))) for one in _known(people)]
+
+
+def _known(people: list[Person], measure: str = "") -> list[Candidate]:
     ids = [one.pk for one in people]
     now, today = clock.now(), clock.today()
     sellers, held, given = sell(people), held_by(ids), given_on_day(ids)
     away = set(Absence.objects.filter(holding(today), person_id__in=ids).values_list("person_id", flat=True))
     calendars = calendars_of(ids, since=today, until=today) if ids else {}
-    worth = _worth(version.measure, ids) if version.turns == PERFORMANCE else {}
+    worth = _worth(measure, ids) if measure else {}
     new_since = today - timedelta(days=clauses.number("pool.assign_newcomer_days"))
     return [
         Candidate(

@@ -17,6 +17,7 @@ class PoolConfig(AppConfig):
             claim_plugs,
             followed,
             hears,
+            live,
             measures,
             plugs,
             showing,

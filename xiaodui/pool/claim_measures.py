@@ -6,7 +6,7 @@ from typing import Any
 
 from xiaodui.journal.keys import id_of
 from xiaodui.measures import Ratio, Share, SumOf
-from xiaodui.pool.claim_verbs import CLAIM_CONTACTED, CLAIM_WON
+from xiaodui.pool.claim_verbs import CLAIM_COMPLAINED, CLAIM_CONTACTED, CLAIM_WON
 from xiaodui.pool.measures import CLAIMED, RETURNED
 
 ONE = Decimal(1)
@@ -35,6 +35,11 @@ WON = SumOf(
     "pool.claims_won", "count", zh="领后成交的", en="Claims won", verbs=(CLAIM_WON,), yields=_of("owner"),
     rule_zh="领到以后由领的人成交的条数，算在第一次成交那天。", rule_en="Claims won by their claimer, on the day of the first win.",
 )  # fmt: skip
+COMPLAINED = SumOf(
+    "pool.complained", "count", zh="领后成立的投诉", en="Complaints upheld about claims", verbs=(CLAIM_COMPLAINED,),
+    yields=_of("owner"), rule_zh="领来的客户投诉领的人、答复为成立的件数，算在答复那天。",
+    rule_en="Complaints upheld about how a claimer handled what he claimed, on the day of the answer.",
+)  # fmt: skip
 CONTACT_TIME = Ratio(
     "pool.claim_to_contact", "count", zh="领到到联系几分钟", en="Minutes from claim to contact", numerator=MINUTES,
     denominator=(CONTACTED,), places=0, rule_zh="领到到第一次有效跟进平均几分钟。",
@@ -51,4 +56,8 @@ CONVERSION = Ratio(
 RETURN_RATE = Ratio(
     "pool.return_rate", "ratio", zh="放回率", en="Return rate", numerator=RETURNED, denominator=(CLAIMED,),
     rule_zh="主动放回的 ÷ 从公海领的，各看各的日子。", rule_en="Customers given back ÷ claims, each by its own day.",
+)  # fmt: skip
+COMPLAINTS = Ratio(
+    "pool.complaints", "ratio", zh="领后投诉率", en="Complaints per claim", numerator=COMPLAINED, denominator=(CLAIMED,),
+    rule_zh="领后成立的投诉 ÷ 从公海领的，各看各的日子。", rule_en="Complaints upheld ÷ claims, each by its own day.",
 )  # fmt: skip

@@ -29,3 +29,7 @@ CLAIM_CONTACTED = Verb(
 CLAIM_WON = Verb(
     "claim.won", zh="{by} 领的「{subject}」成交了", en="“{subject}”, claimed by {by}, bought", icon="trophy", tone="win"
 )
+CLAIM_COMPLAINED = Verb(
+    "claim.complained", zh="{owner} 领的「{subject}」有一件投诉成立", en="A complaint was upheld about “{subject}”, claimed by {owner}",
+    icon="message-report", tone="late",
+)  # fmt: skip

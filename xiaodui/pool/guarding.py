@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -13,7 +14,7 @@ from xiaodui.core import clock
 from xiaodui.core.prepared import Prepared
 from xiaodui.core.refusal import Refusal
 from xiaodui.core.spoken import day
-from xiaodui.customers.sockets import JOINED, Touch
+from xiaodui.customers.sockets import ANSWERS, JOINED, Touch
 from xiaodui.customers.verbs import CUSTOMER_REFUSED
 from xiaodui.journal import record
 from xiaodui.pool.models import Place, Protection
@@ -21,34 +22,75 @@ from xiaodui.pool.reckoning import last_day
 from xiaodui.pool.rules.guarding import Hand, gets_through
 
 HOLDING = Prepared(
-    lambda customer, now: Protection.objects.holding(now).filter(customer_id=customer).values_list("pk"), int, datetime
+    lambda customers, now: (
+        Protection.objects.holding(now).filter(customer_id__in=customers).values_list("customer_id", "person_id")
+    ),
+    [int],
+    datetime,
 )
 
 
 def keep_protected(touches: Sequence[Touch]) -> list[Refusal | None]:
-    """One query for all touches, and one a socket and person for those that aren't the owner's."""
+    """One query for all touches; two, and one a socket and person, where some aren't the owner's."""
     asked = [touch for touch in touches if touch.by is not None]
-    ids = {touch.customer.pk for touch in asked}
-    if len(ids) == 1 and not HOLDING.rows(*ids, clock.now()):
+    left = _not_the_owners(asked)
+    if not left:
         return [None] * len(touches)
+    ids = {touch.customer.pk for touch in left}
     rows = Protection.objects.holding(clock.now()).filter(customer_id__in=ids).select_related("person__team__leader")
-    held = {row.customer_id: row for row in rows} if ids else {}
-    joined = _joined([touch for touch in asked if touch.customer.pk in held])
-    return [_answer(touch, held.get(touch.customer.pk), joined) if touch.by is not None else None for touch in touches]
+    held = {row.customer_id: row for row in rows}
+    joined, others = _joined(left), set(map(id, left))
+    answers = _answers([touch for touch in left if touch.what == "sell" and not _may(touch, held, joined, {})])
+    return [
+        None
+        if id(touch) not in others or _may(touch, held, joined, answers)
+        else refusal(touch, held[touch.customer.pk])
+        for touch in touches
+    ]
 
 
-def _answer(touch: Touch, row: Protection | None, joined: dict[int, set[int]]) -> Refusal | None:
-    if row is None or gets_through(touch.what, _hand(touch, row, joined)):
-        return None
-    return refusal(touch, row)
+def _not_the_owners(asked: Sequence[Touch]) -> list[Touch]:
+    """Those that go to a protected customer and neither come from its owner nor are done for him: nearly always none."""
+    held = dict(HOLDING.rows(sorted({touch.customer.pk for touch in asked}), clock.now()))
+    left = [touch for touch in asked if touch.customer.pk in held]
+    return [one for one in left if not gets_through(one.what, Hand(*_his(one, held[one.customer.pk])))]
+
+
+def _his(touch: Touch, owner: int) -> tuple[bool, bool]:
+    """Whether the owner's own hand does it, and whether it is done for him."""
+    return bool(touch.by.reach.acts_for(owner)), touch.to is not None and touch.to.pk == owner
+
+
+def _may(touch: Touch, held: dict[int, Protection], joined: dict[int, set[int]], answers: dict[int, set[int]]) -> bool:
+    row = held.get(touch.customer.pk) if touch.by is not None else None
+    if row is None:
+        return True
+    hand = _hand(touch, row, joined)
+    return gets_through(touch.what, replace(hand, answers=touch.customer.pk in answers.get(touch.by.pk, ())))
+
+
+def _answers(touches: Iterable[Touch]) -> dict[int, set[int]]:
+    """Ids by person: which of them he may answer himself; asked only where nothing else lets him through."""
+    found: dict[int, set[int]] = {}
+    for by, ids in _by_person(
+        (touch.by, touch) for touch in touches if touch.to is not None and touch.to.pk == touch.by.pk
+    ):
+        found[by.pk] = {pk for ask in ANSWERS for pk in ask(by, ids)}
+    return found
+
+
+def _by_person(pairs: Iterable[tuple[Any, Touch]]) -> Iterable[tuple[Any, set[int]]]:
+    asked: dict[int, tuple[Any, set[int]]] = {}
+    for person, touch in pairs:
+        asked.setdefault(person.pk, (person, set()))[1].add(touch.customer.pk)
+    return asked.values()
 
 
 def _hand(touch: Touch, row: Protection, joined: dict[int, set[int]]) -> Hand:
     by, to, pk = touch.by, touch.to, touch.customer.pk
     team = row.person.team
     return Hand(
-        owner=bool(by.reach.acts_for(row.person_id)),
-        for_owner=to is not None and to.pk == row.person_id,
+        *_his(touch, row.person_id),
         joined=pk in joined[by.pk] or (to is not None and to.pk != by.pk and pk in joined[to.pk]),
         leads=bool(by.may("lead", team) if team else by.may("lead") and by.reach.everything),
     )
@@ -56,15 +98,11 @@ def _hand(touch: Touch, row: Protection, joined: dict[int, set[int]]) -> Hand:
 
 def _joined(touches: Iterable[Touch]) -> dict[int, set[int]]:
     """Ids by person: with which of them he works by the owner's consent."""
-    asked: dict[int, tuple[Any, set[int]]] = {}
-    for touch in touches:
-        for person in (touch.by, touch.to):
-            if person is not None:
-                asked.setdefault(person.pk, (person, set()))[1].add(touch.customer.pk)
     found: dict[int, set[int]] = defaultdict(set)
-    for pk, (person, ids) in asked.items():
+    pairs = ((person, touch) for touch in touches for person in (touch.by, touch.to) if person is not None)
+    for person, ids in _by_person(pairs):
         for ask in JOINED:
-            found[pk] |= ask(person, ids)
+            found[person.pk] |= ask(person, ids)
     return found
 
 

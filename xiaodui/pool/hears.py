@@ -1,7 +1,7 @@
 """What the pool hears in the act's own transaction: protection and places never disagree with who owns a customer."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -18,10 +18,11 @@ from xiaodui.pool.acts.protecting import Owning, now_or_later
 from xiaodui.pool.rules.protection import WON, Step
 
 
-def _owning(fact: Fact) -> Owning:
+def _owning(facts: Sequence[Fact]) -> Iterator[Owning]:
     """Whose rules hold is said by the fact's team: no query for it."""
-    team = Team(pk=id_of(fact.team)) if fact.team else None
-    return Owning(id_of(fact.subject), id_of(fact.detail["owner"]), team, now_or_later(fact.recorded_at))
+    teams = {key: Team(pk=id_of(key)) if key else None for key in {fact.team for fact in facts}}
+    for fact in facts:
+        yield Owning(id_of(fact.subject), id_of(fact.detail["owner"]), teams[fact.team], now_or_later(fact.recorded_at))
 
 
 @together(*customers.ADDED)
@@ -29,14 +30,14 @@ def protect_or_place(facts: Sequence[Fact]) -> None:
     """A customer with an owner is protected from now, an import's past notwithstanding; one without waits in a pool."""
     owned = [fact for fact in facts if fact.detail.get("owner")]
     if owned:
-        protecting.begin(_owning(fact) for fact in owned)
+        protecting.begin(_owning(owned))
     if left := [id_of(fact.subject) for fact in facts if not fact.detail.get("owner")]:
         placing.place_many(Customer.objects.filter(pk__in=left, owner=None), reason="new", tell=False)
 
 
 @together(*customers.GAINED)
 def protect_the_new_owner(facts: Sequence[Fact]) -> None:
-    protecting.begin(_owning(fact) for fact in facts if fact.detail.get("owner"))
+    protecting.begin(_owning([fact for fact in facts if fact.detail.get("owner")]))
 
 
 @together(customers.CUSTOMER_EDITED, customers.CUSTOMER_LEVELED)

@@ -48,14 +48,21 @@ PLACES = ListPage(
     ),
     sorts=(Sort("since", "since", falling=True),),
     columns=(
-        Column(_("客户")), Column(_("意向")), Column(_("地区"), css="opt"), Column(_("行业"), css="opt"),
-        Column(_("电话")), Column(_("为什么在这里")), Column(_("到这里"), "since", "r"), Column(_("可以做"), css="r"),
+        Column(_("客户"), key="name", stays=True), Column(_("意向"), key="level"), Column(_("地区"), css="opt", key="region"),
+        Column(_("行业"), css="opt", key="sector"), Column(_("电话"), key="phone"), Column(_("为什么在这里"), key="reason"),
+        Column(_("到这里"), "since", "r", key="since"), Column(_("可以做"), css="r", key="act", stays=True),
+    ),
+    more_columns=(
+        Column(_("来源"), key="source"), Column(_("谁跟过"), key="last_owner"),
+        Column(_("联系人数"), css="r", key="contacts", kind="number"),
     ),
 )  # fmt: skip
 
 
 def waiting(person: Any, pool: Any) -> Any:
-    return Place.objects.visible_to(person).filter(pool=pool).shown(clock.now())
+    """Without the pool itself, which is known: joined to it, SQLite sorts all places of the pool instead of walking them."""
+    places = Place.objects.visible_to(person).filter(pool=pool).shown(clock.now())
+    return places.select_related(None).select_related("customer", "last_owner")
 
 
 def show(request: Any, pool: Any) -> Listing:
@@ -63,5 +70,7 @@ def show(request: Any, pool: Any) -> Listing:
     listing = PLACES.show(request, waiting(request.user, pool))
     counts = contact_counts([row.customer_id for row in listing.rows]) if listing.rows else {}
     may_claim = claim.may(request.user)
+    for row in listing.rows:
+        row.pool = pool
     listing.rows = [seen(row, counts, may_claim) for row in listing.rows]
     return listing

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core import clock
+from xiaodui.core.once import once
 from xiaodui.core.sockets import MATTERS, TODAY, Matter, Tab
-from xiaodui.core.web.lists import Flag, Sort
+from xiaodui.core.web.lists import Column, Flag, Sort
 from xiaodui.customers.sockets import CUSTOMER_ASIDE, KEPT, Kept
 from xiaodui.pool.acts import release
 from xiaodui.pool.countdown import LAST, SOON, countdown, ending, marks, of_customer
@@ -43,7 +45,11 @@ def filters(person: Any) -> Iterable[Any]:
 
 
 def sorts(person: Any) -> Iterable[Sort]:
-    return []
+    return [Sort("protected", "protected_until", nullable=True, label=_("保护到"), annotate=_with_end)]
+
+
+def _with_end(customers: Any) -> Any:
+    return customers.annotate(protected_until=F("protection__until"))
 
 
 def heads(person: Any) -> Sequence[tuple[str, Any]]:
@@ -51,22 +57,35 @@ def heads(person: Any) -> Sequence[tuple[str, Any]]:
 
 
 def cells(person: Any, ids: Sequence[int]) -> dict[int, list[Any]]:
+    found = ends(person, ids)
+    return {pk: [found.get(pk)] for pk in ids}
+
+
+def ends(person: Any, ids: Sequence[int]) -> dict[int, Any]:
+    """The last day on which each is protected. One query."""
     rows = Protection.objects.visible_to(person).filter(customer_id__in=ids).values_list("customer_id", "until")
-    found: dict[int, list[Any]] = {pk: [last_day(until)] for pk, until in rows}
-    return {pk: found.get(pk, [None]) for pk in ids}
+    return {pk: last_day(until) for pk, until in rows}
+
+
+def columns(person: Any) -> Sequence[Column]:
+    return [Column(_("保护到"), "protected", "r", key="protected_until", kind="day", fetch=ends)]
 
 
 def today(request: Any, person: Any) -> tuple[str, dict[str, Any]]:
     """His customers whose protection ends within the week, the nearest first."""
-    found = [countdown(row) for row in ending(person)[: SHOWN + 1]]
+    found = [countdown(row) for row in _nearest(person)]
     more = ending(person).count() - SHOWN if len(found) > SHOWN else 0
     return "pool/_today.html", {"found": found[:SHOWN], "more": more}
 
 
+def _nearest(person: Any) -> list[Protection]:
+    return once(("ending", person.pk), lambda: list(ending(person)[: SHOWN + 1]))
+
+
 def matters(person: Any) -> Iterator[Matter]:
     """The customer that he loses next."""
-    row = ending(person, LAST).first()
-    if row is not None:
+    row = next(iter(_nearest(person)), None)
+    if row is not None and row.until <= clock.now() + timedelta(days=LAST):
         one = countdown(row)
         said = {"name": row.customer.name, "when": one.said}
         yield Matter(
@@ -75,6 +94,6 @@ def matters(person: Any) -> Iterator[Matter]:
 
 
 CUSTOMER_ASIDE.plug(Tab("protection", _("保护期"), 5, shield))
-KEPT.plug(Kept("protection", filters, sorts, marks, heads, cells))
+KEPT.plug(Kept("protection", filters, sorts, marks, heads, cells, columns))
 TODAY.plug(Tab("protection", _("快到期"), 22, today))
 MATTERS.plug(matters)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.assignment import clocks
@@ -15,7 +16,7 @@ from xiaodui.assignment.rules.deciding import Decision, decide
 from xiaodui.assignment.rules.fits import Lead, missed
 from xiaodui.assignment.weighing import Desk, cooling_off, lead_of, way_of
 from xiaodui.core import clock
-from xiaodui.core.acts import act
+from xiaodui.core.acts import Asked, act
 from xiaodui.core.refusal import Refusal
 from xiaodui.customers.acts.ownership import change_hands
 from xiaodui.customers.guarding import guard
@@ -23,7 +24,7 @@ from xiaodui.customers.models import Customer
 from xiaodui.customers.verbs import CUSTOMER_ASSIGNED
 
 
-@act("customers.assign", on=Customer, who=leads_it, takes=Give, label=_("分给"))
+@act("customers.assign", on=Customer, who=leads_it, takes=Give, label=_("分给"), several=10)
 def assign(customer: Customer, *, by: Any, to: Any, reason: str) -> Assignment:
     """分给. By a leader's word, among those whom he leads."""
     check_can_take(to, by)
@@ -33,11 +34,29 @@ def assign(customer: Customer, *, by: Any, to: Any, reason: str) -> Assignment:
     return give(customer, to, by=by, how="hand", reason=reason)
 
 
-@act("customers.assign_by_rules", on=Customer, who=leads_it, label=_("按规则分"))
+@act("customers.assign_by_rules", on=Customer, who=leads_it, label=_("按规则分"), several=10)
 def assign_by_rules(customer: Customer, *, by: Any) -> Assignment | Unassigned:
     """按规则分. To whom the rules give it now; a lead for which nobody is found waits, with the reason."""
+    return _ruled(customer, by, Desk())
+
+
+@assign_by_rules.bulk
+def assign_several_by_rules(asked: list[Asked]) -> list[Any]:
+    """Candidates are looked up once for all of them; each is undone alone when it is refused."""
+    desk, answers = Desk(), list[Any]()
+    for row in asked:
+        try:
+            assign_by_rules.check_right(row.by, row.target)
+            with transaction.atomic(), clock.at(row.at or clock.now()):
+                answers.append(_ruled(row.target, row.by, desk))
+        except Refusal as no:
+            answers.append(no)
+    return answers
+
+
+def _ruled(customer: Customer, by: Any, desk: Desk) -> Assignment | Unassigned:
     guard(customer, by, "take")
-    given = by_rules(customer, by=by, had={customer.owner_id} if customer.owner_id else ())
+    given = by_rules(customer, by=by, had={customer.owner_id} if customer.owner_id else (), desk=desk)
     if given is None:
         raise Refusal("assignment.no-rule", _("没有一条规则管这一家。加一条规则，或者直接分给一个人。"))
     return given

@@ -19,14 +19,14 @@ def moved(customer: Any, former: Any, to: Any, by: Any) -> None:
     clocks.stop(customer)
     withdraw_open(customer)
     now = clock.now()
-    for phase in PhaseOwner.objects.filter(customer=customer, until=None, person=former):
+    for phase in PhaseOwner.objects.filter(customer=customer, deal=None, until=None, person=former):
         PhaseOwner.objects.filter(pk=phase.pk).update(until=now)
         if to is not None:
             PhaseOwner.objects.create(customer=customer, person=to, phase=phase.phase, share=phase.share, since=now)
 
 
 def withdraw_open(customer: Any) -> None:
-    for passing in Passing.objects.open().filter(customer=customer):
+    for passing in Passing.objects.open().filter(customer=customer, deal=None):
         Passing.objects.filter(pk=passing.pk).update(ended_at=clock.now(), end="withdrawn")
         close(HANDING, passing)
 
@@ -36,7 +36,7 @@ def merged(kept: Any, gone: Any) -> dict[str, list[int]]:
     clocks.stop(gone)
     withdraw_open(gone)
     Unassigned.objects.filter(customer=gone).delete()
-    PhaseOwner.objects.filter(customer=gone, until=None).update(until=clock.now())
+    PhaseOwner.objects.filter(customer=gone, deal=None, until=None).update(until=clock.now())
     moved_rows = {}
     for model in ROWS:
         rows = model.objects.filter(customer=gone)

@@ -20,6 +20,8 @@ from xiaodui.customers.acts.ownership import change_hands
 from xiaodui.customers.guarding import guard
 from xiaodui.customers.models import Customer
 from xiaodui.customers.verbs import CUSTOMER_HANDED_OVER
+from xiaodui.deals.acts.move import change_owner
+from xiaodui.deals.models import Deal
 from xiaodui.journal import record
 
 
@@ -32,7 +34,7 @@ def pass_on(customer: Customer, *, by: Any, to: Any, phase: str, **said: Any) ->
         raise Refusal("customer.same-owner", _("这家已经归 %(name)s 了。") % {"name": to.name})
     _check_serves(giver, to, phase)
     guard(customer, by, "take", to)
-    if Passing.objects.open().filter(customer=customer).exists():
+    if Passing.objects.open().filter(customer=customer, deal=None).exists():
         raise Refusal("passing.open", _("已经交出去一次，对方还没回。先收回，再交给别人。"))
     passing = Passing.objects.create(customer=customer, giver=giver, to=to, phase=phase, asked_at=clock.now(), **said)
     told = sorted({f"person:{to.pk}"})
@@ -72,40 +74,58 @@ def _letter(passing: Passing) -> str:
 
 @act("passings.confirm", on=Passing, who=takes_it, label=_("接到"))
 def confirm(passing: Passing, *, by: Any) -> Passing:
-    """接到. From this moment the customer is his; the giver's part is kept with its share of the credit."""
-    customer = passing.customer
-    if customer.owner_id != passing.giver_id:
+    """接到. From this moment the customer, or the deal, is his; the giver's part is kept with its share of the credit."""
+    owner = passing.deal.owner_id if passing.deal else passing.customer.owner_id
+    if owner != passing.giver_id:
         raise Refusal("passing.moved", _("这家刚才换了人跟，这次交接不算了。"))
-    guard(customer, passing.giver, "take", passing.to)  # as the giver's act: it is his word that is kept
+    # As the giver's act: it is his word that is kept.
+    guard(passing.customer, passing.giver, "sell" if passing.deal else "take", passing.to)
     _end(passing, "confirmed")
     record(
         PASSING_CONFIRMED,
         passing,
         by=by,
-        within=customer,
+        within=passing.deal or passing.customer,
         team=_team(passing.to),
         owner=passing.to,
         told=[_key(passing)],
     )
     deadlines.meet(HANDING, passing, by=by)
     _next_phase(passing)
+    _hand(passing, by)
+    return passing
+
+
+def _hand(passing: Passing, by: Any) -> None:
+    """The customer; or the deal, and its customer with it where that was the giver's and no other open deal of his stays."""
+    customer, deal, giver = passing.customer, passing.deal, passing.giver
+    if deal is not None:
+        change_owner(deal, passing.to, by=by, reason=str(_("按阶段交接")))
+        if customer.owner_id != giver.pk or Deal.objects.open().filter(customer=customer, owner=giver).exists():
+            return
+        guard(customer, giver, "take", passing.to)
     change_hands(
         customer, passing.to, by=by, verb=CUSTOMER_HANDED_OVER, reason=passing.message[:200], phase=passing.phase
     )
-    return passing
 
 
 def _next_phase(passing: Passing) -> None:
     """The giver's phase ends, the taker's begins; who never was noted for one did what stands before this."""
-    now, customer = clock.now(), passing.customer
-    if not PhaseOwner.objects.filter(customer=customer, until=None).update(until=now):
-        since = customer.owned_since or customer.created_at
+    now, customer, deal = clock.now(), passing.customer, passing.deal
+    if not PhaseOwner.objects.filter(customer=customer, deal=deal, until=None).update(until=now):
+        since = deal.created_at if deal else customer.owned_since or customer.created_at
         earlier = {"follower": "opener", "closer": "follower"}.get(passing.phase, "opener")
         PhaseOwner.objects.create(
-            customer=customer, person=passing.giver, phase=earlier, share=SHARES[earlier], since=since, until=now
+            customer=customer,
+            deal=deal,
+            person=passing.giver,
+            phase=earlier,
+            share=SHARES[earlier],
+            since=since,
+            until=now,
         )
     PhaseOwner.objects.create(
-        customer=customer, person=passing.to, phase=passing.phase, share=SHARES[passing.phase], since=now
+        customer=customer, deal=deal, person=passing.to, phase=passing.phase, share=SHARES[passing.phase], since=now
     )
 
 
@@ -114,7 +134,7 @@ def decline(passing: Passing, *, by: Any, reason: str) -> Passing:
     """接不了. The giver keeps it and is told why."""
     _end(passing, "declined", answer=reason)
     record(
-        PASSING_DECLINED, passing, by=by, within=passing.customer, team=_team(passing.giver), owner=passing.giver,
+        PASSING_DECLINED, passing, by=by, within=passing.deal or passing.customer, team=_team(passing.giver), owner=passing.giver,
         told=[_key(passing)], personal={"reason": reason},
     )  # fmt: skip
     deadlines.meet(HANDING, passing, by=by)
@@ -125,7 +145,8 @@ def decline(passing: Passing, *, by: Any, reason: str) -> Passing:
 def withdraw(passing: Passing, *, by: Any) -> Passing:
     """收回. As long as nobody has answered."""
     _end(passing, "withdrawn")
-    record(PASSING_WITHDRAWN, passing, by=by, within=passing.customer, team=_team(passing.giver), owner=passing.giver)
+    within = passing.deal or passing.customer
+    record(PASSING_WITHDRAWN, passing, by=by, within=within, team=_team(passing.giver), owner=passing.giver)
     deadlines.close(HANDING, passing)
     return passing
 

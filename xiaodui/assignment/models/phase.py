@@ -18,9 +18,11 @@ class PhaseOwnerQuerySet(models.QuerySet["PhaseOwner"]):
 
 class PhaseOwner(models.Model):
     """He did this phase of this customer from `since` to `until`; `share` is his part of the credit in per cent, kept
-    for the day when it counts. Who is accountable now is the customer's owner, and nobody beside him."""
+    for the day when it counts. Who is accountable now is the customer's owner, and nobody beside him. With a `deal` it is
+    about that one alone."""
 
     customer = models.ForeignKey("customers.Customer", models.CASCADE, related_name="phase_owners")
+    deal = models.ForeignKey("deals.Deal", models.CASCADE, null=True, blank=True, related_name="phase_owners")
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     phase = models.CharField(max_length=10, choices=PHASES)
     share = models.PositiveSmallIntegerField(default=0)
@@ -31,7 +33,8 @@ class PhaseOwner(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["customer"], condition=Q(until=None), name="one_phase_now"),
+            models.UniqueConstraint(fields=["customer"], condition=Q(until=None, deal=None), name="one_phase_now"),
+            models.UniqueConstraint(fields=["deal"], condition=Q(until=None), name="one_deal_phase_now"),
         ]
 
     def __str__(self) -> str:
@@ -51,16 +54,20 @@ class PassingQuerySet(models.QuerySet["Passing"]):
 
 
 class Passing(models.Model):
-    """The giver has written where talks stand and passes the customer on; it is the taker's once he confirms."""
+    """The giver has written where talks stand and passes the customer on; it is the taker's once he confirms.
+
+    With a `deal` that one is passed on, by the `route` of its stage: nobody has written anything then."""
 
     customer = models.ForeignKey("customers.Customer", models.CASCADE, related_name="passings")
     giver = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     to = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    deal = models.ForeignKey("deals.Deal", models.CASCADE, null=True, blank=True, related_name="passings")
+    route = models.ForeignKey("assignment.StageRoute", models.PROTECT, null=True, blank=True, related_name="passings")
     phase = models.CharField(max_length=10, choices=PHASES)
     stands_at = models.CharField(max_length=500)
-    promised = models.CharField(max_length=500)
-    next_step = models.CharField(max_length=300)
-    message = models.TextField(max_length=1000)
+    promised = models.CharField(max_length=500, blank=True)
+    next_step = models.CharField(max_length=300, blank=True)
+    message = models.TextField(max_length=1000, blank=True)
     asked_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     end = models.CharField(max_length=10, blank=True)
@@ -70,7 +77,8 @@ class Passing(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["customer"], condition=Q(ended_at=None), name="one_passing_now"),
+            models.UniqueConstraint(fields=["customer"], condition=Q(ended_at=None, deal=None), name="one_passing_now"),
+            models.UniqueConstraint(fields=["deal"], condition=Q(ended_at=None), name="one_deal_passing_now"),
         ]
 
     def __str__(self) -> str:

@@ -3,14 +3,15 @@
 from typing import Any
 
 from tests.cast import Cast
-from xiaodui.assignment.acts import create_rule, pass_on
+from xiaodui.assignment.acts import create_route, create_rule, pass_on
 from xiaodui.assignment.models import Unassigned
 from xiaodui.core import clock
 from xiaodui.customers.models import Customer
+from xiaodui.deals.models import Stage
 
 
 def assigning(cast: Cast) -> dict[str, Any]:
-    """A rule, a lead that waits for 雷霆队, and a customer that 王磊 passes on to 陈晨."""
+    """A rule, a lead that waits for 雷霆队, a customer that 王磊 passes on to 陈晨, and a stage that is 雷霆队's."""
     now = clock.now()
     rule = create_rule(by=cast.laozhou, name="华东线索", region="只有这里", teams=[cast.thunder.pk])
     lead, given = (
@@ -26,4 +27,7 @@ def assigning(cast: Cast) -> dict[str, Any]:
     waiting = Unassigned.objects.create(
         customer=lead, rule=rule.current, team=cast.thunder, why="away", since=now, tried_at=now
     )
-    return {"assignmentrule": rule, "unassigned": waiting, "passing": passing}
+    route = create_route(
+        by=cast.laozhou, stage=Stage.objects.in_use().last(), giver=cast.thunder, taker=cast.thunder, phase="closer"
+    )
+    return {"assignmentrule": rule, "unassigned": waiting, "passing": passing, "stageroute": route}

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from django.db import transaction
+from django.db.models import F
 
 from tests.cast import Cast
+from xiaodui.assignment.acts.again import give_to_next
 from xiaodui.assignment.acts.arriving import give_out
 from xiaodui.assignment.models import Assignment
 from xiaodui.assignment.tests.test_assigning import owners
@@ -16,10 +19,28 @@ from xiaodui.customers.models import Customer
 from xiaodui.deadlines import Deadline, meet
 from xiaodui.deadlines.acts import tick
 from xiaodui.followups.acts import create as follow_up
+from xiaodui.governance import book
+from xiaodui.governance.models import ClauseVersion, Edition
 from xiaodui.journal.following import settle
 from xiaodui.journal.models import Fact
+from xiaodui.notices.models import Notice
+from xiaodui.pool.models import Protection
 
 Made = Callable[..., Any]
+
+
+def changed(cast: Cast, code: str, param: str) -> None:
+    """The clause lets protection go first."""
+    for version in ClauseVersion.objects.filter(clause__code=code):
+        version.values[param] = False
+        version.save(update_fields=["values"])
+    book.forget()
+    Edition.objects.filter(pk=1).update(number=F("number") + 1)
+
+
+def give(customer: int, person: int, which: str) -> Any:
+    with transaction.atomic():
+        return give_to_next(customer, person, which)
 
 
 class TestClocks:
@@ -71,6 +92,32 @@ class TestClocks:
         assert steps == [("half", "23 10:00"), ("leader", "25 10:00"), ("due", "27 10:00"), ("reassign", "27 10:00")]
         self.tick(clock, 2026, 3, 27, 10, 1)
         assert owners([one]) == ["陈晨"]
+        settle()
+        fact = Fact.objects.get(verb="customer.moved_on")
+        assert fact.detail["cite"] == "contact.idle@1" and fact.detail["last"] > "2026-03-27"
+        assert Notice.objects.filter(kind="customer.moved_on").values_list("person", flat=True).get() == cast.wanglei.pk
+
+    @pytest.mark.parametrize("which", ["first", "idle"])
+    def test_where_the_clause_lets_protection_go_first_it_stays_and_the_clause_is_cited(
+        self, rule: Made, lead: Made, cast: Cast, clock: Any, which: str
+    ) -> None:
+        one = self.given(rule, lead)
+        code, param, day = {
+            "first": ("pool.assign", "pool.assign_moves_protected", (2026, 3, 18, 13, 40)),
+            "idle": ("contact.idle", "contact.idle_moves_protected", (2026, 3, 27, 10, 1)),
+        }[which]
+        changed(cast, code, param)
+        if which == "idle":
+            with transaction.atomic():
+                meet(Deadline.objects.get(kind="first").of, one)
+        self.tick(clock, *day)
+        assert owners([one]) == ["王磊"]
+        fact = Fact.objects.get(verb="customer.kept_on")
+        assert fact.detail["cite"] == f"{code}@1" and fact.detail["clock"] == which
+        assert Fact.objects.filter(verb="deadline.escalated").exists(), "his leader hears of it instead"
+        Protection.objects.all().delete()
+        Deadline.objects.filter(kind=which).delete()
+        assert give(one.pk, cast.wanglei.pk, which) == cast.chenchen, "without protection the clock moves it"
 
     def test_a_hand_over_ends_the_giver_s_clocks(self, rule: Made, lead: Made, cast: Cast) -> None:
         one = self.given(rule, lead)

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from xiaodui.assignment.rules.fairness import DRAWS, LEAST_DRAWS, Verdict, fairness, gini
 from xiaodui.assignment.rules.load import Load, state_of
 
+pytestmark = pytest.mark.once
+
 ONE = Fraction(1)
 
 

@@ -12,6 +12,8 @@ from xiaodui.assignment.rules.deciding import CAPACITY, PERFORMANCE, ROUND, WAYS
 from xiaodui.assignment.rules.fits import Lead, missed
 from xiaodui.assignment.rules.shares import WHOLE, Bounds, shares
 
+pytestmark = pytest.mark.once
+
 HENGTUO = Lead("江苏苏州", "官网", "秋季展", "机械制造", "A", "lead", ("急",), ("伺服 S1",))
 
 

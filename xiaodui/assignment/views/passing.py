@@ -18,12 +18,14 @@ from xiaodui.core.web.dialogs import Dialog, answered, closed, go, told
 from xiaodui.core.web.press import press
 from xiaodui.customers.models import Customer
 from xiaodui.customers.views.reaching import seen_customer
+from xiaodui.deals.models import Deal
 
 VERBS = ("confirm", "decline", "withdraw")
 
 
 def topics(passing: Passing) -> list[str]:
-    return ["customer", f"customer:{passing.customer_id}", f"passing:{passing.pk}"]
+    deal = ["deal", f"deal:{passing.deal_id}"] if passing.deal_id else []
+    return ["customer", f"customer:{passing.customer_id}", f"passing:{passing.pk}", *deal]
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,7 +45,9 @@ def pass_on(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def seen_passing(request: HttpRequest, pk: int) -> Any:
-    rows = Passing.objects.visible_to(request.user).select_related("customer__owner__team", "giver__team", "to__team")
+    rows = Passing.objects.visible_to(request.user).select_related(
+        "customer__owner__team", "giver__team", "to__team", "deal__stage", "deal__owner", "deal__product"
+    )
     return get_object_or_404(rows, pk=pk)
 
 
@@ -53,8 +57,9 @@ def passing_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Both sides read it; the taker sees what he needs to decide before he sees the customer."""
     passing = seen_passing(request, pk)
     opens = Customer.objects.visible_to(request.user).filter(pk=passing.customer_id).exists()
+    seen = passing.deal_id and Deal.objects.visible_to(request.user).filter(pk=passing.deal_id).exists()
     context = {
-        "passing": passing, "clock": waiting_for(passing), "opens": opens, "share": SHARES[passing.phase],
+        "passing": passing, "clock": waiting_for(passing), "opens": opens, "opens_deal": seen, "share": SHARES[passing.phase],
         "may": {name: passing.ended_at is None and getattr(acts, name).may(request.user, passing) for name in VERBS},
     }  # fmt: skip
     part = request.headers.get("HX-Target") == "passing"

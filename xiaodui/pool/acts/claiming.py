@@ -60,7 +60,7 @@ def take(place: Place, by: Any, *, how: str, **detail: Any) -> Customer:
     Locks in this order, everywhere: his allowance, the place, the customer. The place goes first to whoever removes it:
     of two at once one removes nothing.
     """
-    now, pool = clock.now(), place.pool
+    now, pool = clock.now(), _pool_of(place)
     with attempt_kept(place, by, how):
         check_allowed(pool, by)
         allowance = allowance_of(by)
@@ -85,6 +85,7 @@ def take(place: Place, by: Any, *, how: str, **detail: Any) -> Customer:
     return customer
 
 
+POOL = Prepared(lambda pk: Pool.objects.filter(pk=pk), int)
 CUSTOMER = Prepared(lambda pk: Customer.objects.filter(pk=pk), int)
 FREE = Prepared(lambda pk: (Place.objects.filter(pk=pk, release=None), None), int)
 OFFERED = Prepared(lambda pk, release: (Place.objects.filter(pk=pk, release_id=release), None), int, int)
@@ -92,6 +93,12 @@ COUNTED = Prepared(
     lambda pk, day, claimed, at: (Allowance.objects.filter(pk=pk), {"day": day, "claimed": claimed, "claimed_at": at}),
     int, date, int, datetime,
 )  # fmt: skip
+
+
+def _pool_of(place: Place) -> Pool:
+    if not Place.pool.is_cached(place):  # type: ignore[attr-defined]
+        [place.pool] = POOL.records(place.pool_id)
+    return place.pool
 
 
 def _removed(place: Place) -> bool:

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from xiaodui.core import clock
+from xiaodui.core.prepared import Prepared
+from xiaodui.core.prepared_rows import Insert
 from xiaodui.customers.models import Customer
 from xiaodui.journal import gather, record
 from xiaodui.journal.verb import Verb
@@ -20,6 +22,25 @@ FIELDS = [
     "person", "began_at", "until", "cap_at", "why", "cited", "steps", "extensions", "followed_at", "quoted_at",
     "contract_until", "warn_at", "warned_at", "spared_at",
 ]  # fmt: skip
+KEPT = {unique: Insert(Protection, over=unique, fields=FIELDS) for unique in ("id", "customer")}
+BEFORE = Prepared(
+    lambda pks: Customer.objects.filter(pk__in=pks).values_list("pk", "level", "protection__steps"), [int]
+)
+LOCKED = Prepared(
+    lambda customers: (
+        Protection.objects.select_for_update(of=("self",))
+        .filter(customer_id__in=customers)
+        .select_related("person__team")
+        .order_by("pk")
+    ),
+    [int],
+)
+AGAIN = Prepared(
+    lambda customers: (
+        Protection.objects.filter(customer_id__in=customers).exclude(spared_at=None), {"spared_at": None}
+    ),
+    [int],
+)  # fmt: skip
 Makers = Mapping[int, list[Callable[[Any], Step]]]
 """Makers of steps by customer, each given the owner, whose rules hold."""
 
@@ -42,8 +63,7 @@ def begin(owned: Iterable[Owning]) -> None:
     wanted = {one.customer_id: one for one in owned}
     ids = sorted(wanted)
     for start in range(0, len(ids), CHUNK):
-        found = Customer.objects.filter(pk__in=ids[start : start + CHUNK])
-        before = found.values_list("pk", "level", "protection__steps")
+        before = BEFORE.rows(ids[start : start + CHUNK])
         _keep([_begun(wanted[pk], level, steps) for pk, level, steps in before], "customer")
 
 
@@ -80,8 +100,7 @@ def take_back(gone: Mapping[int, list[tuple[str, str]]]) -> None:
 
 
 def _locked(customer_ids: Iterable[int]) -> list[Protection]:
-    rows = Protection.objects.select_for_update(of=("self",)).filter(customer_id__in=list(customer_ids))
-    return list(rows.select_related("person__team").order_by("pk"))
+    return LOCKED.records(list(customer_ids))
 
 
 def _write(changed: list[tuple[Protection, list[Step], datetime]], verb: Verb) -> None:
@@ -96,9 +115,7 @@ def _write(changed: list[tuple[Protection, list[Step], datetime]], verb: Verb) -
 
 
 def _keep(rows: list[Protection], unique: str) -> None:
-    Protection.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=[unique], update_fields=FIELDS, batch_size=CHUNK
-    )
+    KEPT[unique].rows(rows)
 
 
 def tell(verb: Verb, row: Protection, **detail: Any) -> Any:
@@ -117,7 +134,7 @@ def end(customer: Customer) -> None:
 
 def look_again(customer_ids: Iterable[int]) -> None:
     """A deal that kept a customer with its owner is closed or gone: the sweep looks at it anew."""
-    Protection.objects.filter(customer_id__in=list(customer_ids)).exclude(spared_at=None).update(spared_at=None)
+    AGAIN.change(list(customer_ids))
 
 
 def now_or_later(recorded_at: datetime) -> datetime:

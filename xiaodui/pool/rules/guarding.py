@@ -6,6 +6,7 @@
 | for the owner: he would sell or follow up | – | yes | no | yes | no |
 | a colleague whom the owner asked in | no | yes | yes | yes | yes |
 | who leads the owner | no | no | no | yes | yes |
+| who rules whose it is, until he did: he would sell himself | – | yes | – | – | – |
 | anybody else | no | no | no | no | no |
 """
 
@@ -20,11 +21,15 @@ class Hand:
     for_owner: bool = False
     joined: bool = False
     leads: bool = False
+    answers: bool = False
+    """A quarrel about it waits for his ruling, and he would answer the customer himself, for neither side."""
 
 
 def gets_through(what: str, hand: Hand) -> bool:
     if hand.owner or (hand.for_owner and what in ("sell", "contact")):
         return True
     if hand.joined and what != "take":
+        return True
+    if hand.answers and what == "sell":
         return True
     return hand.leads and what in ("contact", "edit")

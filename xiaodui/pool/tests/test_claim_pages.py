@@ -155,3 +155,26 @@ class TestMeasures:
         hear_all()
         assert self.figures()["pool.returned"] == 1
         assert Fact.objects.filter(verb="claim.contacted").count() == 1
+
+    def test_a_complaint_upheld_about_a_claim(self, cast, pool):
+        from xiaodui.complaints import acts as complaints
+        from xiaodui.measures import measure_named
+
+        first, second = waiting(pool, 2)
+        claimed = claim(first, by=cast.wanglei)
+        claim(second, by=cast.wanglei)
+        for outcome in ("upheld", "unfounded"):
+            one = complaints.file(claimed, by=cast.wanglei, text="说好今天回电话，没有回")
+            complaints.answer(one, by=cast.lijing, outcome=outcome, text="听过两边")
+        given = complaints.file(claimed, by=cast.wanglei, text="组长答应的也没来", about=cast.lijing)
+        complaints.answer(given, by=cast.laozhou, outcome="upheld", text="确实没去")
+        hear_all()
+        hear_all()
+        fact = Fact.objects.get(verb="claim.complained")
+        assert fact.detail["owner"] == f"person:{cast.wanglei.pk}", "the leader had it by no claim"
+        asked = measure_named("pool.complaints")
+        sums = {
+            code: int(sum(t.value for t in Tally.objects.filter(measure=code)))
+            for code in ("pool.complained", "pool.claimed")
+        }
+        assert sums == {"pool.complained": 1, "pool.claimed": 2} and asked.numerator.code == "pool.complained"

@@ -8,6 +8,8 @@ import pytest
 
 from xiaodui.pool.rules.draws import BEST, FEWEST, Standing, Terms, draw_of, hash_of, newcomers_first, order_of
 
+pytestmark = pytest.mark.once
+
 SEED = bytes(range(32))
 BIDS = {"person:1": "a", "person:2": "b", "person:10": "中"}
 EQUAL = {who: Standing() for who in BIDS}

@@ -14,11 +14,13 @@ from django.db import transaction
 from django.urls import reverse
 
 from tests.cast import sign_in
+from xiaodui.chat import acts as chat
+from xiaodui.chat.models import Message
 from xiaodui.core.acts import Asked, act_named, all_acts
 from xiaodui.core.refusal import Forbidden, Refusal
 from xiaodui.customers import acts as customers
 from xiaodui.customers.models import Contact, Customer, Involvement
-from xiaodui.customers.sockets import GUARDS, JOINED
+from xiaodui.customers.sockets import ANSWERS, GUARDS, JOINED
 from xiaodui.deals import acts as deals
 from xiaodui.deals.models import Deal, Stage
 from xiaodui.exchange.tests.bringing import bring, csv, taken_in
@@ -38,6 +40,7 @@ class World:
     own: Deal
     twin: Customer
     cast: Any
+    message: Message
 
     def by(self, part: str) -> Any:
         people = {"leader": "lijing", "boss": "laozhou", "mate": "chenchen", "outsider": "zhaomin", "owner": "wanglei"}
@@ -94,8 +97,10 @@ WAYS: dict[str, Way] = {
     ),
     # Somebody would sell.
     "deals.create": Way(here(title="二期", amount="1"), on=""),
+    "messages.deal": Way(here(title="二期", amount="1"), on="message"),
     "deals.edit": Way(deal_of, on="own"),
     "deals.hand_over": Way(to_mate, on="deal"),
+    "deals.pass_on": Way(words(), on="deal"),
     # Somebody would be in touch.
     "followups.create": Way(here(channel="call", seconds=90, answered=True, text="问了交期"), on="", **EDITS),
     "plans.create": Way(here(channel="call", due_on="2999-01-05", text="再打"), on="", **EDITS),
@@ -131,6 +136,7 @@ WAYS: dict[str, Way] = {
     ),
 }
 APART = {
+    "customers.complain": "a customer who complains is heard by whoever picks up; nothing of the customer changes",
     "customers.note": "words among colleagues: whoever works with it may leave them, and they reach no customer",
     "deals.note": "the same", "deals.win": "its seller's and his leader's, guarded when the deal was opened",
     "deals.lose": "the same", "deals.move": "the same", "deals.reopen": "the same",
@@ -152,7 +158,10 @@ def world(cast, customer):
     customer.refresh_from_db()
     act_named("tags.create")(by=cast.laozhou, name="样品客户")
     twin = customers.create(by=cast.wanglei, name="南通恒力机电设备厂")
-    return World(customer, contact, deal, own, twin, cast)
+    room = chat.open_room(by=cast.chenchen, name="样品", door="open")
+    chat.invite(room, by=cast.chenchen, people=[cast.lijing.pk, cast.laozhou.pk, cast.zhaomin.pk, cast.wanglei.pk])
+    message = chat.say(room, by=cast.chenchen, text="恒拓要二期")
+    return World(customer, contact, deal, own, twin, cast, message)
 
 
 def target_of(world: World, way: Way) -> Any:
@@ -218,6 +227,7 @@ def wrong_with(world: World, name: str) -> list[str]:
     return found if bool(met) == way.meets else [*found, f"{met} met the clause"]
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_nobody_gets_through_who_may_not(world):
     found = {name: wrong for name in WAYS if name in declared() and (wrong := wrong_with(world, name))}
@@ -239,6 +249,14 @@ def test_its_owner_gets_through_and_whom_he_asked_in(world, monkeypatch):
     monkeypatch.setattr(JOINED, "_plugged", [lambda person, ids: set(ids) if person.login == "chenchen" else set()])
     assert [tried(world, name, "mate") for name in ("deals.create", "contacts.edit", "followups.create")] == [None] * 3
     assert isinstance(tried(world, "customers.hand_over", "mate"), Forbidden)
+
+
+@pytest.mark.django_db
+def test_who_is_to_rule_may_answer_himself_and_nothing_else(world, monkeypatch):
+    """The whole table again: only his own answer gets through, only his."""
+    monkeypatch.setattr(ANSWERS, "_plugged", [lambda person, ids: set(ids) if person.login == "lijing" else set()])
+    wrong = {name: found for name in WAYS if name in declared() and (found := wrong_with(world, name))}
+    assert wrong == {"deals.create": ["leader got through"], "messages.deal": ["leader got through"]}
 
 
 @pytest.mark.django_db

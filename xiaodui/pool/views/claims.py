@@ -55,4 +55,4 @@ def _given(request: HttpRequest, customer: Customer) -> HttpResponse:
     said = _("领到了「%(name)s」。今天还能领 %(today)s 条，手上还能放 %(held)s 条。") % {
         "name": customer.name, "today": left.today, "held": left.held,
     }  # fmt: skip
-    return told(HttpResponse(status=200), ["place", "customer"], said)
+    return told(HttpResponse(status=200), ["place", "allowance", "customer"], said)

@@ -1,0 +1,1 @@
+"""Decisions on groups: which values each covers, and who should stand where."""
