@@ -8,10 +8,10 @@ from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.collisions.acts.following import merged, moved, unmerged
-from xiaodui.collisions.guard import until_the_ruling
+from xiaodui.collisions.guard import answered_by, until_the_ruling
 from xiaodui.collisions.models import Collision
 from xiaodui.core.sockets import MATTERS, MENU, Matter, MenuEntry, Tab
-from xiaodui.customers.sockets import CHILDREN, CUSTOMER_ASIDE, GUARDS, Child
+from xiaodui.customers.sockets import ANSWERS, CHILDREN, CUSTOMER_ASIDE, GUARDS, Child
 from xiaodui.governance.sockets import EXECUTES, Execution
 from xiaodui.journal.kinds import KINDS, Kind
 
@@ -59,6 +59,7 @@ MENU.plug(MenuEntry("collisions", _("撞单"), "arrows-cross", "collisions", 36,
 MATTERS.plug(matters)
 KINDS.plug(Kind("collision", _("撞单"), _all_names, collision_url, "arrows-cross", _seen, _opened))
 GUARDS.plug(until_the_ruling)
+ANSWERS.plug(answered_by)
 CHILDREN.plug(Child("collisions", moved, merged, unmerged))
 CUSTOMER_ASIDE.plug(Tab("collisions", _("撞单"), 5, about_customer))
 EXECUTES.plug(

@@ -205,12 +205,33 @@ def test_until_the_ruling_neither_opens_a_deal(cast: Cast, collision: Collision)
     open_deal(by=cast.wanglei, title="二期", amount="320000", customer=customer)
 
 
-def test_the_collision_doesn_t_stop_the_leader_who_answers_meanwhile(cast: Cast, collision: Collision) -> None:
-    """Whether protection lets him is another guard's word."""
+def sells(by: Any, customer: Customer, **more: Any) -> str:
+    """The code that refuses it, "" when it goes through."""
+    try:
+        open_deal(by=by, title="先答着", amount="1", customer=customer, **more)
+    except Refusal as no:
+        return no.code
+    return ""
+
+
+def test_who_is_to_rule_answers_the_customer_himself_until_he_did(cast: Cast, customer: Customer, meets: Any) -> None:
+    assert sells(cast.lijing, customer) == "pool.protected", "without a quarrel it is the owner's alone"
+    collision = meets(cast.chenchen)
+    assert sells(cast.lijing, customer) == "" and sells(cast.laozhou, customer) == ""
+    assert Deal.objects.filter(customer=customer, owner=cast.lijing).exists()
+    assert {sells(one, customer) for one in (cast.zhaomin, cast.chenchen)} == {"pool.protected"}
+    assert sells(cast.wanglei, customer) == "collision.open"
+    said = until_the_ruling([Touch(customer, cast.lijing, "sell", cast.chenchen)])
+    assert said[0] is not None, "in nobody else's name"
+    rules(collision, cast.lijing)
+    assert sells(cast.lijing, customer) == "pool.protected", "the ruling ends it"
+
+
+def test_who_stood_aside_answers_no_more(cast: Cast, collision: Collision) -> None:
     customer = Customer.objects.get()
-    hands = [(cast.wanglei, cast.wanglei), (cast.lijing, cast.lijing), (cast.lijing, cast.chenchen)]
-    said = until_the_ruling([Touch(customer, by, "sell", to) for by, to in hands])
-    assert [one is None for one in said] == [False, True, False]
+    acts.recuse(collision, by=cast.lijing, reason="陈晨是我表弟")
+    assert sells(cast.fresh(cast.lijing), customer) == "pool.protected"
+    assert sells(cast.laozhou, customer) == ""
 
 
 def test_another_customer_is_free(cast: Cast, collision: Collision) -> None:

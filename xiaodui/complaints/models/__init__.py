@@ -1,0 +1,3 @@
+from xiaodui.complaints.models.complaint import CHANNELS, OUTCOMES, SOURCES, Complaint
+
+__all__ = ["CHANNELS", "OUTCOMES", "SOURCES", "Complaint"]
