@@ -1,7 +1,7 @@
 """Lists that rooms offer, written as files."""
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import IO, Any
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from xiaodui.core import clock
 from xiaodui.core.sockets import EXPORTS, ListExport
+from xiaodui.core.web.lists.columns import keys_said
 from xiaodui.exchange.masking import masked
 from xiaodui.exchange.reading.marks import MARK
 from xiaodui.exchange.writing import csv_rows, xlsx_bytes
@@ -57,8 +58,10 @@ def _aware(cell: Any) -> bool:
 def written(one: ListExport, form: str, person: Any, params: Mapping[str, Any], most: int) -> tuple[IO[bytes], int]:
     """The file, on disk past a megabyte, and its rows. Nothing leaves before all is written: the fact then says how
     many rows went, and a row that fails is an error, not half a file. TooMany past `most` rows."""
-    rows = Counted(masked(one, person, one.rows(person, params)), most)
-    labels = [label for _key, label in (*one.columns, *one.more(person))]
+    heads = [*one.columns, *one.more(person)]
+    places = picked([key for key, _label in heads], params.get("cols", ""))
+    rows = Counted(_of(places, masked(one, person, one.rows(person, params))), most)
+    labels = [heads[place][1] for place in places]
     mark = watermark(person)
     file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 the response closes it
     try:
@@ -69,6 +72,17 @@ def written(one: ListExport, form: str, person: Any, params: Mapping[str, Any], 
         raise
     file.seek(0)
     return file, rows.count  # type: ignore[return-value]
+
+
+def picked(keys: Sequence[str], cols: str) -> list[int]:
+    """Which columns go into the file, in order: those that the list showed; all of them where it says nothing."""
+    at = {key: place for place, key in enumerate(keys)}
+    return [at[key] for key in keys_said(cols) if key in at] or list(range(len(keys)))
+
+
+def _of(places: Sequence[int], rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
+    for row in rows:
+        yield [row[place] for place in places]
 
 
 def watermark(person: Any) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from xiaodui.core import clock
-from xiaodui.exchange import keeping
+from xiaodui.exchange import keeping, moving
 from xiaodui.exchange.acts.uploads import forget
 from xiaodui.exchange.models import Upload
 from xiaodui.exchange.taking import Taking
@@ -18,6 +18,13 @@ def take(run: Any, *, upload: int, dry: bool) -> dict[str, Any]:
     """Rows and checkpoint commit together: killed at any point, the next attempt goes on at the next row."""
     one = Upload.objects.select_related("person").get(pk=upload)
     return Taking(run, one, dry=dry).whole()
+
+
+@job("imports.move", zh="搬聊天记录", en="Move history in", retries=2)
+def move(run: Any, *, upload: int, dry: bool) -> dict[str, Any]:
+    """Killed at any point, the next attempt finds what stands already and goes on with the rest."""
+    one = Upload.objects.select_related("person").get(pk=upload)
+    return moving.whole(run, one, dry=dry)
 
 
 @daily("03:20")

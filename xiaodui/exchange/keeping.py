@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -42,6 +43,16 @@ def full(path: str) -> Path:
 
 def store(content: Any, name: str) -> Stored:
     """Keep an uploaded file (anything with `chunks()`, or bytes) and look into it. ReadError leaves nothing behind."""
+    return _stored(content, lambda at: look(at, name), _("这个文件太大了，超过了 %(mb)s MB。拆成几份再上传。"))
+
+
+def store_set(content: Any) -> Stored:
+    """The same of a whole set; a job looks into it."""
+    too_big = _("这个文件超过了 %(mb)s MB，请在服务器上用命令行导入：bin/xiaodui import slack 文件。")
+    return _stored(content, lambda at: ([], []), too_big)
+
+
+def _stored(content: Any, looked: Callable[[Path], tuple[list[str], list[list[Any]]]], too_big: Any) -> Stored:
     path = secrets.token_hex(16)
     at = full(path)
     size = 0
@@ -52,11 +63,10 @@ def store(content: Any, name: str) -> Stored:
                 if size > settings.UPLOAD_LIMIT:
                     raise ReadError(
                         "file.too_big",
-                        _("这个文件太大了，超过了 %(mb)s MB。拆成几份再上传。")
-                        % {"mb": settings.UPLOAD_LIMIT // 1_000_000},
+                        too_big % {"mb": settings.UPLOAD_LIMIT // 1_000_000},
                     )
                 file.write(piece)
-        return Stored(path, size, *look(at, name))
+        return Stored(path, size, *looked(at))
     except BaseException:
         at.unlink(missing_ok=True)
         raise

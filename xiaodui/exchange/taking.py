@@ -1,17 +1,21 @@
 """Taking an upload's rows in, chunk by chunk; what the job runs."""
 
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import nullcontext
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from xiaodui.core import clock
 from xiaodui.core.refusal import Refusal
 from xiaodui.exchange import keeping
 from xiaodui.exchange.acts.taking import BECAME, clear_rejections, note_rejections, settle
+from xiaodui.exchange.chunks import sized
 from xiaodui.exchange.kinds import KINDS, Row
 from xiaodui.exchange.kinds.said import in_both
 from xiaodui.exchange.models import Rejection, Upload
@@ -30,12 +34,15 @@ class Taking:
         self.kind = KINDS[upload.kind]
         saved = {} if dry else run.saved
         self.next = saved.get("next", 0)
+        self.size = self.kind.chunk
         self.counts: Counter[str] = Counter(saved.get("counts", {}))
         self.matched: Counter[tuple[str, str, str]] = Counter(
             {(field, said, taken): n for field, said, taken, n in saved.get("matched", [])}
         )
         self.taker = self.kind.taker(self._uploader(), upload.existing, dry=dry)
         self.taker.unowned, self.taker.pool = upload.unowned, upload.pool
+        self.began = saved.get("began") or clock.now().isoformat()
+        self.taker.began = datetime.fromisoformat(self.began)
         self.total = upload.report.get("read") or self._guessed()
 
     def _uploader(self) -> Person:
@@ -75,7 +82,7 @@ class Taking:
                     if number <= self.next:
                         continue
                     rows.append((number, cells))
-                    if len(rows) == self.kind.chunk:
+                    if len(rows) >= self.size:
                         yield rows
                         rows = []
             except ReadError:
@@ -90,6 +97,7 @@ class Taking:
         self.taker.by = self._uploader()
         good, bad = self._read(numbered)
         with nullcontext() if self.dry else transaction.atomic():
+            began = time.perf_counter()  # the wait for the turn is over; the commit still counts
             outcomes = self.taker.take(good)
             for row, outcome in zip(good, outcomes, strict=True):
                 self.counts[outcome.became] += 1
@@ -102,7 +110,12 @@ class Taking:
                 note_rejections(bad)
             self.run.progress(self.counts["read"], max(self.total, self.counts["read"]))
             if not self.dry:
-                self.run.checkpoint({"next": self.next, "counts": dict(self.counts), "matched": self._matches()})
+                self.run.checkpoint(
+                    {
+                        "next": self.next, "began": self.began, "counts": dict(self.counts), "matched": self._matches(),
+                    }
+                )  # fmt: skip
+        self.size = sized(self.size, self.kind.chunk, time.perf_counter() - began)
         if self.dry and (self.run.cancelled or self.run.stopping):
             self.run.checkpoint({})
 

@@ -7,6 +7,7 @@ from xiaodui.exchange.views import exporting, files, importing
 urlpatterns = [
     path("import", importing.imports, name="imports"),
     path("import/new", importing.bring, name="create-import"),
+    path("import/set", importing.bring_set, name="bring-set"),
     path("import/template/<slug:key>.<slug:form>", files.template, name="import-template"),
     path("import/<int:pk>", importing.one, name="import"),
     path("import/<int:pk>/map", importing.press, {"what": "map"}, name="map-import"),

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from xiaodui.exchange.kinds import KINDS
+from xiaodui.exchange.formats.sets import kind_of
 from xiaodui.exchange.models import Rejection, Upload
 from xiaodui.exchange.verbs import IMPORT_RUN
 from xiaodui.journal import record
@@ -35,7 +35,7 @@ def settle(upload: Upload, report: Mapping[str, Any], *, dry: bool) -> None:
 
 
 def _tell(upload: Upload, report: Mapping[str, Any]) -> None:
-    kind, by = KINDS[upload.kind], upload.person
+    kind, by = kind_of(upload.kind), upload.person
     counts = {name: report[name] for name in ("read", *BECAME)}
     team = f"team:{by.team_id}" if by.team_id else None
     record(

@@ -10,6 +10,7 @@ from xiaodui.core.acts import act
 from xiaodui.core.refusal import Forbidden, Invalid, Refusal
 from xiaodui.exchange import keeping
 from xiaodui.exchange.acts.inputs import MapUpload, NewUpload
+from xiaodui.exchange.formats.sets import SETS
 from xiaodui.exchange.kinds import KINDS
 from xiaodui.exchange.models import Rejection, Upload
 from xiaodui.exchange.reading import guess_columns
@@ -23,8 +24,8 @@ def imports(by: Any, target: Any = None) -> bool:
 
 
 def own(by: Any, upload: Upload) -> bool:
-    """Rows come in by the one who brought them, so nobody starts another's file."""
-    return imports(by) and by.pk == upload.person_id
+    """Rows come in by the one who brought them, so nobody starts another's file; a whole set by an owner of the house."""
+    return imports(by) and by.pk == upload.person_id and (upload.kind not in SETS or bool(by.is_owner))
 
 
 def own_or_owner(by: Any, upload: Upload) -> bool:
@@ -56,6 +57,8 @@ def map_columns(
 ) -> Upload:  # fmt: skip
     """对应列. An earlier check no longer says anything."""
     _refuse_shut(upload)
+    if upload.kind in SETS:
+        raise Refusal("import.no_columns", _("这份文件不用对应列，直接开始就行。"))
     if unowned != "mine" and not lets_go(by, upload.kind):
         raise Invalid({"unowned": [_("不归自己的，要组长来导。先选「归我」。")]})
     if pool is not None and not pool.is_standing:
@@ -103,13 +106,15 @@ def remove(upload: Upload, *, by: Any) -> Upload:
 
 
 def _start(upload: Upload, by: Any, state: str, *, dry: bool) -> Upload:
-    from xiaodui.exchange.jobs import take  # it is the job that calls these rooms' acts
+    from xiaodui.exchange.jobs import move, take  # it is the job that calls these rooms' acts
 
     _refuse_shut(upload)
-    missing = [c for c in KINDS[upload.kind].columns if c.required and c.name not in upload.mapping]
+    columns = () if upload.kind in SETS else KINDS[upload.kind].columns
+    missing = [c for c in columns if c.required and c.name not in upload.mapping]
     if missing:
         raise Invalid({column.name: [_("选一列，没有它就认不出是哪一条。")] for column in missing})
-    _claim(upload, state=state, job=enqueue(take, by=by, upload=upload.pk, dry=dry))
+    job = enqueue(move if upload.kind in SETS else take, by=by, upload=upload.pk, dry=dry)
+    _claim(upload, state=state, job=job)
     return upload
 
 

@@ -10,6 +10,7 @@ from xiaodui.core.text import squash
 from xiaodui.customers.acts import create
 from xiaodui.customers.acts.inputs import NewContact, NewCustomer
 from xiaodui.customers.acts.keep import built
+from xiaodui.customers.likeness import Earlier
 from xiaodui.customers.models import Contact, Customer
 from xiaodui.exchange.kinds.colleagues import Colleagues
 from xiaodui.exchange.kinds.customers_chunk import CustomersChunk
@@ -49,8 +50,7 @@ class CustomerTaker(Taker):
         super().__init__(by, existing, dry=dry)
         self.colleagues = Colleagues()
         self.pretended: dict[str, Customer] = {}
-        self.let_go: dict[str, int] = {}
-        """Ids by folded name of what this pass made nobody's: later rows may bring more of it, though it left his sight."""
+        self.earlier = Earlier()
         self.pretended_contacts: dict[tuple[str, str], Contact] = {}
 
     def parse(self, column: Column, cell: str) -> Any:
@@ -105,5 +105,5 @@ class CustomerTaker(Taker):
 
 CUSTOMERS = Kind(
     "customers", _("客户"), _("公司名、联系人、电话，归谁。同名的客户不会重复建。"), "building-store",
-    "客户", "customers", CustomerTaker, create.may, chunk=60,  # a tenth of a second in which nobody else writes
+    "客户", "customers", CustomerTaker, create.may, chunk=60,
 )  # fmt: skip

@@ -8,14 +8,17 @@ from xiaodui.core.acts import Asked
 from xiaodui.core.refusal import Refusal
 from xiaodui.core.text import squash
 from xiaodui.customers.acts import add_contact, edit, edit_contact
+from xiaodui.customers.acts.bulk import AskedWithContact, twice
 from xiaodui.customers.acts.inputs import CustomerIs, EditContact, EditCustomer, NewContact
 from xiaodui.customers.acts.rights import owner_or_leader, works_with
 from xiaodui.customers.acts.taken import refusal, taken
 from xiaodui.customers.likeness import known_of
 from xiaodui.customers.models import Contact, Customer
+from xiaodui.customers.verbs import ADDED
 from xiaodui.exchange.kinds.filling import changes
 from xiaodui.exchange.kinds.kind import Outcome, Row
 from xiaodui.exchange.kinds.said import Said
+from xiaodui.journal import Fact, key_of
 from xiaodui.pool.acts.placing import place_many
 
 if TYPE_CHECKING:
@@ -36,10 +39,7 @@ class CustomersChunk:
             customer.folded: customer for customer in found.select_related("owner__team").order_by("-pk")
         }
         self.there |= {name: taker.pretended[name] for name in names if name in taker.pretended}
-        let_go = [taker.let_go[name] for name in names if name in taker.let_go]
-        if let_go:
-            again = Customer.objects.standing().filter(pk__in=let_go).select_related("owner__team")
-            self.there |= {customer.folded: customer for customer in again}
+        self.there |= self._let_go_before([name for name in names if name not in self.there])
         known = [customer.pk for customer in self.there.values() if customer.pk]
         self.people: dict[tuple[str, str], Contact] = {}
         by_id = {customer.pk: name for name, customer in self.there.items()}
@@ -50,12 +50,28 @@ class CustomersChunk:
         self.refused: dict[str, Refusal] = {}
         self.adding: list[tuple[int, tuple[str, str], Any]] = []
 
+    def _let_go_before(self, names: list[str]) -> dict[str, Customer]:
+        """What earlier rows made nobody's: later ones may bring more of it, though it left his sight. By the facts, so that
+        it holds after a kill. One query where rows may become nobody's, two where there is such a name."""
+        if self.taker.unowned == "mine" or self.dry or not names:
+            return {}
+        rows = Customer.objects.standing().filter(folded__in=names).select_related("owner__team")
+        found = {f"customer:{one.pk}": one for one in rows}
+        made = Fact.objects.said(*ADDED).filter(
+            subject__in=found, actor=key_of(self.by), recorded_at__gte=self.taker.began
+        )
+        ours = (fact.subject for fact in made if not fact.detail.get("owner")) if found else ()
+        return {found[subject].folded: found[subject] for subject in ours}
+
     def create(self, rows: list[tuple[str, Row]]) -> None:
         """The first row of each unknown name makes the customer."""
         for name, row in rows:
             if name not in self.there and name not in self.made and not self._half(row):
                 self.made[name] = row
-        asked = [Asked(row.values["_customer"], by=self.by) for row in self.made.values()]
+        asked: list[Any] = [
+            AskedWithContact(row.values["_customer"], by=self.by, contact=row.values.get("_contact"))
+            for row in self.made.values()
+        ]
         answers = self._pretend(asked) if self.dry else self.taker.creates.many(asked)
         for name, answer in zip(self.made, answers, strict=True):
             if isinstance(answer, Refusal):
@@ -67,10 +83,9 @@ class CustomersChunk:
     def _let_go(self) -> None:
         """What became nobody's waits in the pool that was chosen; where the rules decide, in the one they lead to."""
         made = {name: self.there[name] for name in self.made if name in self.there}
-        free = {name: one for name, one in made.items() if one.owner_id is None and one.pk}
-        self.taker.let_go |= {name: one.pk for name, one in free.items()}
+        free = [one for one in made.values() if one.owner_id is None and one.pk]
         if self.taker.unowned == "pool" and free:
-            place_many(free.values(), pool=self.taker.pool, reason="imported", by=self.by)
+            place_many(free, pool=self.taker.pool, reason="imported", by=self.by)
 
     def _half(self, row: Row) -> bool:
         """A customer whose contact would then be refused isn't begun."""
@@ -78,16 +93,22 @@ class CustomersChunk:
         owner = said.owner or (None if said.nobody else self.by)
         return "_contact" in row.values and not owner_or_leader(self.by, Customer(owner=owner))
 
-    def _pretend(self, asked: list[Asked]) -> list[Any]:
+    def _pretend(self, asked: list[AskedWithContact]) -> list[Any]:
+        """As the act would answer, by name and by every number of the row: the customer's and the contact's."""
         try:
             self.taker.creates.check_right(self.by, None)
         except Refusal as no:
             return [no] * len(asked)
         drafts = [self.taker.drafted(self.by, one.input) for one in asked]
         answers: list[Any] = []
-        for made, found in zip(drafts, taken([(one.folded, known_of(one)) for one in drafts]), strict=True):
+        known = [known_of(made, [one.contact] if one.contact else []) for made, one in zip(drafts, asked, strict=True)]
+        there = taken([(made.folded, said) for made, said in zip(drafts, known, strict=True)])
+        for made, said, found in zip(drafts, known, there, strict=True):
+            earlier = self.taker.earlier.meet(made.folded, said) if not found else None
             if found:
                 answers.append(refusal(*found, by=self.by, what="create", tried=made.name))
+            elif earlier is not None:
+                answers.append(twice(made.name, self.taker.earlier.rows[earlier][1].name))
             else:
                 self.taker.pretended[made.folded] = made
                 answers.append(made)

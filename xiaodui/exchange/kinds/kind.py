@@ -68,6 +68,8 @@ class Taker:
 
     columns: tuple[Column, ...] = ()
     unowned: str = "mine"
+    began: Any = None
+    """When the first attempt began: what this person made nobody's since then is this import's, whichever process it was."""
     pool: Any = None
     """What a row without an owner becomes: its importer's, or nobody's and given out by the rules or kept in this pool."""
 
@@ -142,7 +144,7 @@ class Kind:
     may: Callable[[Any], bool]
     """Whether this person may add such records at all."""
     chunk: int = 100
-    """Rows a transaction: few enough that other writers wait no longer than for a page's press."""
+    """Rows of the first transaction; later ones have as many as a page's press may wait for (`chunks.HELD`)."""
 
     @property
     def columns(self) -> tuple[Column, ...]:

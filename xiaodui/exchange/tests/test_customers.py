@@ -1,8 +1,13 @@
 """Customers come in with their contact and owner, once."""
 
+from dataclasses import replace
+
 import pytest
 
+from xiaodui.customers.acts import add_contact, create
 from xiaodui.customers.models import Contact, Customer
+from xiaodui.exchange.kinds import KINDS
+from xiaodui.exchange.models import Rejection
 from xiaodui.exchange.tests.bringing import bring, checked, csv, taken_in
 from xiaodui.journal.models import Fact
 
@@ -121,3 +126,40 @@ def test_an_owner_in_another_region_gets_the_customer_but_no_half_row(cast, mana
     assert checked(upload, manager) == taken_in(upload, manager) == {"added": 1, "updated": 0, "same": 0, "rejected": 1}
     assert list(Customer.objects.values_list("name", flat=True)) == ["甲"]
     assert upload.rejections.get().code == "contact.right"
+
+
+class TestByTheContactsPhone:
+    """A number of a contact makes a name that is only alike the same company: at the check as at the run."""
+
+    COLUMNS = ("客户名称", "联系人", "手机")
+
+    def told(self, cast, manager, *rows):
+        upload = bring(manager, "customers", csv(list(self.COLUMNS), *map(list, rows)))
+        said = checked(upload, manager)
+        why = list(upload.rejections.order_by("line").values_list("code", flat=True))
+        assert taken_in(upload, manager) == said
+        assert len(why) == upload.rejections.count()
+        return said["added"], why
+
+    def there(self, cast):
+        one = create(by=cast.zhaomin, name="南京利达精密轴承有限公司")
+        add_contact(one, by=cast.zhaomin, name="周敏", phone="138 0512 6027")
+
+    def test_one_that_is_there(self, cast, manager):
+        self.there(cast)
+        assert self.told(cast, manager, ("南京利达精密轴承厂", "小周", "13805126027")) == (0, ["customer.exists"])
+        assert "南京利达精密轴承" in Rejection.objects.get().zh
+
+    def test_without_the_number_it_is_another(self, cast, manager):
+        self.there(cast)
+        assert self.told(cast, manager, ("南京利达精密轴承厂", "小周", "13900001111")) == (1, [])
+
+    def test_one_that_came_earlier_in_the_file(self, cast, manager):
+        rows = [("南京利达精密轴承有限公司", "周敏", "138 0512 6027"), ("南京利达精密轴承厂", "小周", "13805126027")]
+        assert self.told(cast, manager, *rows) == (1, ["customer.twice"])
+
+    def test_and_earlier_than_this_transaction_s_rows(self, cast, manager, monkeypatch):
+        monkeypatch.setitem(KINDS, "customers", replace(KINDS["customers"], chunk=2))
+        rows = [("南京利达精密轴承有限公司", "周敏", "138 0512 6027"), *[(f"无关{n}", "", "") for n in range(3)]]
+        added, why = self.told(cast, manager, *rows, ("南京利达精密轴承厂", "小周", "13805126027"))
+        assert added == 4 and len(why) == 1

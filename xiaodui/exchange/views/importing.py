@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from xiaodui.core.refusal import Forbidden, Invalid, Refusal
 from xiaodui.exchange import acts, keeping
 from xiaodui.exchange.acts.inputs import EXISTING, UNOWNED
+from xiaodui.exchange.formats.sets import SETS, kind_of
 from xiaodui.exchange.kinds import KINDS
 from xiaodui.exchange.models import Upload
 from xiaodui.exchange.preview import matched, preview_of
@@ -36,12 +37,13 @@ def _listed(request: HttpRequest, refusal: Refusal | None = None, kind: str = ""
     chosen = kind or request.GET.get("kind", "") or (kinds[0].key if kinds else "")
     context = {
         "kinds": kinds, "chosen": chosen, "uploads": [_named(one) for one in uploads], "refusal": refusal,
+        "sets": SETS.values() if acts.bring_set.may(request.user) else [],
     }  # fmt: skip
     return render(request, "exchange/imports.html", context, status=422 if refusal else 200)
 
 
 def _named(upload: Upload) -> dict[str, Any]:
-    return {"upload": upload, "kind": KINDS[upload.kind]}
+    return {"upload": upload, "kind": kind_of(upload.kind)}
 
 
 @login_required
@@ -67,6 +69,26 @@ def bring(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@require_POST
+def bring_set(request: HttpRequest) -> HttpResponse:
+    """Looked at by a job at once, so that what would come is told before anything is written."""
+    acts.bring_set.check_right(request.user, None)
+    file, kind = request.FILES.get("file"), request.POST.get("kind", "")
+    if file is None:
+        return _listed(request, Refusal("file.none", _("先选一个文件。")))
+    try:
+        stored = keeping.store_set(file)
+    except Refusal as no:
+        return _listed(request, no)
+    try:
+        made = acts.bring_set(by=request.user, kind=kind, name=(file.name or "?")[-120:], content=stored)
+    except Refusal as no:
+        keeping.remove(stored.path)
+        return _listed(request, no)
+    return redirect("import", pk=acts.check(made, by=request.user).pk)
+
+
+@login_required
 @require_GET
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     return _shown(request, _own(request, pk))
@@ -74,7 +96,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _shown(request: HttpRequest, upload: Upload, refusal: Refusal | None = None) -> HttpResponse:
     """The page; for htmx its part."""
-    kind = KINDS[upload.kind]
+    kind = kind_of(upload.kind)
     mine = acts.run.may(request.user, upload)
     errors = refusal.errors if isinstance(refusal, Invalid) else {}
     context = {
@@ -82,7 +104,8 @@ def _shown(request: HttpRequest, upload: Upload, refusal: Refusal | None = None)
         "lets_go": acts.lets_go(request.user, upload.kind), "unowned_errors": errors.get("unowned", []) + errors.get("pool", []),
         "pools": Pool.objects.visible_to(request.user).standing() if upload.unowned == "pool" else [],
         "fields": _fields(upload, errors), "report": upload.report, "matched": matched(upload.report),
-        "preview": preview_of(upload, request.user) if mine and upload.is_open else None,
+        "preview": preview_of(upload, request.user) if mine and upload.is_open and upload.kind in KINDS else None,
+        "may_start": mine and upload.is_open and upload.kind in SETS and upload.report and "broken" not in upload.report,
         "may_remove": acts.remove.may(request.user, upload) and bool(upload.path) and not upload.is_going,
         "some_rejected": bool(upload.path) and bool(upload.report.get("rejected")),
     }  # fmt: skip
@@ -93,6 +116,8 @@ def _shown(request: HttpRequest, upload: Upload, refusal: Refusal | None = None)
 
 
 def _fields(upload: Upload, errors: dict[str, list[Any]]) -> list[dict[str, Any]]:
+    if upload.kind in SETS:
+        return []
     choices = [(column, column) for column in upload.header]
     return [
         {
@@ -105,7 +130,7 @@ def _fields(upload: Upload, errors: dict[str, list[Any]]) -> list[dict[str, Any]
 
 
 def _columns(request: HttpRequest, upload: Upload) -> dict[str, str]:
-    names = [column.name for column in KINDS[upload.kind].columns]
+    names = [column.name for column in KINDS[upload.kind].columns] if upload.kind in KINDS else []
     return {name: request.POST.get(f"col-{name}", "") for name in names if f"col-{name}" in request.POST}
 
 

@@ -1,14 +1,10 @@
 """Regions, managers and agents: teams under one company, with histories that begin when the files do."""
 
-import re
-import secrets
 from datetime import date
 
-from django.utils.translation import gettext as _
-
-from xiaodui.core.text import normalise
 from xiaodui.exchange.formats.crm_sales.files import Files
-from xiaodui.people.acts import create_team, enter, found_company, lead_team
+from xiaodui.exchange.formats.entering import found_owner, free_login
+from xiaodui.people.acts import create_team, enter, lead_team
 from xiaodui.people.models import Person, Role, Team
 from xiaodui.people.models.team import COLOURS
 
@@ -29,12 +25,6 @@ def enter_people(files: Files, since: date) -> dict[str, Person]:
             teams[place] = _managed(agent.manager, region, since, len(teams), files)
         people[agent.name] = _person(agent.name, teams[place], "member", since, files, "agents")
     return people
-
-
-def found_owner() -> None:
-    """An empty installation gets an owner whose password nobody knows: a one-time link lets the first human in."""
-    if not Person.objects.exists():
-        found_company(by=None, company=_("公司"), name=_("老板"), login="owner", password=secrets.token_urlsafe(24))
 
 
 def _team(name: str, parent: Team, number: int, files: Files) -> Team:
@@ -59,7 +49,7 @@ def _person(name: str, team: Team, role: str, since: date, files: Files, kind: s
     if there is not None:
         return there
     made = enter(
-        by=None, name=name, login=_free_login(name), team=team, role=_role(role), since=since, sells=role == "member"
+        by=None, name=name, login=free_login(name), team=team, role=_role(role), since=since, sells=role == "member"
     )
     files.report.added[kind] += 1
     return made
@@ -67,10 +57,3 @@ def _person(name: str, team: Team, role: str, since: date, files: Files, kind: s
 
 def _role(code: str) -> Role:
     return Role.objects.get(code=code)
-
-
-def _free_login(name: str) -> str:
-    """Anna Snelling signs in as anna.snelling; a second one as anna.snelling2."""
-    wanted = re.sub(r"[^a-z0-9]+", ".", normalise(name)).strip(".") or "person"
-    taken = set(Person.objects.filter(login__startswith=wanted).values_list("login", flat=True))
-    return next(login for n in range(1, len(taken) + 2) if (login := wanted if n == 1 else f"{wanted}{n}") not in taken)

@@ -3,16 +3,23 @@
 import json
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from xiaodui.core.refusal import Refusal
-from xiaodui.exchange.formats import crm_sales
+from xiaodui.exchange.formats import crm_sales, slack
 from xiaodui.journal.following import settle
 
-FORMATS = {"crm-sales": crm_sales.run}
+FORMATS: dict[str, Callable[..., dict[str, Any]]] = {"crm-sales": crm_sales.run, "slack": slack.run}
+ZIPPED = {"slack"}
+"""Brought as a zip, or as the folder that it was unpacked into."""
+TOLD = {
+    "crm-sales": ("deals", "won", "lost", "open", "won_amount", "agents", "managers", "accounts"),
+    "slack": ("people", "rooms", "messages", "there", "answers", "by_bots", "edited", "files", "reactions"),
+}
 
 
 class Command(BaseCommand):
@@ -26,7 +33,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder = options["path"].expanduser()
-        if not folder.is_dir():
+        if not folder.is_dir() and not (options["format"] in ZIPPED and folder.is_file()):
             raise CommandError(f"{folder} is no folder; give the folder that holds the files.")
         began = time.perf_counter()
         try:
@@ -41,7 +48,7 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(said, ensure_ascii=False, default=str))
         else:
-            self.tell(said)
+            self.tell(said, options)
 
     def progress(self, what: str, done: int, total: int) -> None:
         if sys.stderr.isatty():
@@ -49,22 +56,12 @@ class Command(BaseCommand):
             self.stderr.write(f"\r{what} [{'█' * filled}{'·' * (30 - filled)}] {done}/{total}", ending="")
             self.stderr.flush()
 
-    def tell(self, said: dict[str, Any]) -> None:
-        wanted = (
-            "deals",
-            "won",
-            "lost",
-            "open",
-            "won_amount",
-            "agents",
-            "managers",
-            "accounts",
-            "added",
-            "updated",
-            "rejected",
-        )
+    def tell(self, said: dict[str, Any], options: dict[str, Any]) -> None:
+        wanted = (*TOLD[options["format"]], "added", "updated", "rejected")
         for key in wanted:
             self.stdout.write(f"{key:>12}  {said[key]:,}" if isinstance(said[key], int) else f"{key:>12}  {said[key]}")
+        for why, n in said.get("skipped", {}).items():
+            self.stdout.write(f"{'skipped':>12}  {why} ({n})")
         for match in said["matched"]:
             self.stdout.write(f"     matched  {match['said']} → {match['taken']} ({match['rows']})")
         for reject in said["rejects"][:20]:

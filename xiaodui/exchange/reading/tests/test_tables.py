@@ -8,6 +8,8 @@ import pytest
 from xiaodui.exchange.reading import ReadError, read_table, sniff_encoding, workbook
 from xiaodui.exchange.writing import xlsx_bytes
 
+pytestmark = pytest.mark.once
+
 HEADER = ["客户名称", "金额", "备注"]
 ROWS = [["昆山立讯", "1.2万", "一期,\n二期"], ["恒拓", "￥1,200", "十一一一"]]
 
