@@ -9,10 +9,11 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest
+from django.http.multipartparser import MultiPartParserError
 from django.utils.translation import gettext_lazy as _
 from ninja import Router
 
-from xiaodui.api.answers import Refused
+from xiaodui.api.answers import NOES
 from xiaodui.api.models import Call
 from xiaodui.core import clock
 from xiaodui.core.acts import Act, all_acts, attempts_kept
@@ -37,7 +38,7 @@ def add_to(doors: Router) -> None:
         doors.add_api_operation(
             path_of(act), ["POST"], _door(act), operation_id=act.name.replace(".", "_"),
             summary=str(act.label or act.name), description=inspect.getdoc(act) or "", tags=[act.noun],
-            response={200: dict[str, Any], (400, 401, 403, 404, 422): Refused}, openapi_extra=_documented(act),
+            response={200: dict[str, Any]}, openapi_extra=NOES,
         )  # fmt: skip
 
 
@@ -50,9 +51,12 @@ IDEMPOTENCY = {
 }  # fmt: skip
 
 
-def _documented(act: Act) -> dict[str, Any]:
-    """What the act takes, as OpenAPI says it. ninja doesn't parse it: sight and right are asked before the input."""
-    schema = act.takes.model_json_schema()
+def documented() -> dict[str, Any]:
+    """{operation: what it takes, as OpenAPI says it}. ninja doesn't parse it: sight and right are asked before the input."""
+    return {act.name.replace(".", "_"): takes(act.takes.model_json_schema()) for act in doored()}
+
+
+def takes(schema: dict[str, Any]) -> dict[str, Any]:
     content = {"application/json": {"schema": schema}}
     return {"parameters": [IDEMPOTENCY], "requestBody": {"required": True, "content": content}}
 
@@ -70,21 +74,26 @@ def _door(act: Act) -> Callable[..., Any]:
 
 
 def _done(request: HttpRequest, act: Act, pk: int | None) -> dict[str, Any]:
+    may_write(request, act)
+    if (before := answered_before(request, act, pk)) is not None:
+        return before
+    target = None if pk is None else _seen(request, act, pk)
+    act.check_right(request.user, target)
+    given = said_by(request)
+    named = [target] if act.on is not None else []
+    return only_once(
+        request,
+        lambda: answer_of(act(*named, by=request.user, **given)),
+        digest_of(act, pk, given),
+    )
+
+
+def may_write(request: HttpRequest, act: Act) -> None:
+    """Raises Forbidden where this way in is not open to the act, whoever comes."""
     if "write" not in request.scopes:  # type: ignore[attr-defined]
         raise Forbidden("scope", _("这个令牌只能读。要写，请另开一个带 write 的令牌。"))
     if act.door == "session" and getattr(request, "by_token", False):
         raise Forbidden("session-only", _("这件事要登录后在页面上做，令牌不行。"))
-    if (before := _answered(request, act, pk)) is not None:
-        return before
-    target = None if pk is None else _seen(request, act, pk)
-    act.check_right(request.user, target)
-    given = _said(request)
-    named = [target] if act.on is not None else []
-    return _once(
-        request,
-        lambda: answer_of(act(*named, by=request.user, **given)),
-        _digest(act, pk, given),
-    )
 
 
 def _seen(request: HttpRequest, act: Act, pk: int) -> Any:
@@ -94,9 +103,13 @@ def _seen(request: HttpRequest, act: Act, pk: int) -> Any:
     return found
 
 
-def _said(request: HttpRequest) -> dict[str, Any]:
+def said_by(request: HttpRequest) -> dict[str, Any]:
+    """A JSON object, or a form in parts where a file is too large for JSON."""
     try:
-        said = json.loads(request.body or b"{}")
+        in_parts = request.content_type == "multipart/form-data"
+        said = request.POST.dict() | request.FILES.dict() if in_parts else json.loads(request.body or b"{}")
+    except MultiPartParserError:
+        raise Refusal("parts", _("请求的正文不是完整的 multipart/form-data。")) from None
     except (ValueError, RecursionError):
         raise Refusal("json", _("请求的正文不是 JSON。")) from None
     except RequestDataTooBig:
@@ -120,11 +133,21 @@ def answer_of(done: Any) -> dict[str, Any]:
     return said | {name: getattr(done, name) for name in SECRETS if isinstance(getattr(done, name, None), str)}
 
 
-def _digest(act: Act, pk: int | None, given: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps([act.name, pk, given], sort_keys=True, default=str).encode()).hexdigest()
+def digest_of(act: Act, pk: int | None, given: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps([act.name, pk, given], sort_keys=True, default=_printed).encode()).hexdigest()
 
 
-def _answered(request: HttpRequest, act: Act, pk: int | None) -> dict[str, Any] | None:
+def _printed(value: Any) -> str:
+    """Of a file what it holds: under one name there may be two."""
+    if not hasattr(value, "chunks"):
+        return str(value)
+    held = hashlib.sha256()
+    for piece in value.chunks():
+        held.update(piece)
+    return held.hexdigest()
+
+
+def answered_before(request: HttpRequest, act: Act, pk: int | None) -> dict[str, Any] | None:
     """What this person was answered to this very request. Asked before sight and right: the request itself may have
     removed the record or given it away, and a lost reply must still be had again."""
     key = request.headers.get("Idempotency-Key", "")
@@ -136,13 +159,13 @@ def _answered(request: HttpRequest, act: Act, pk: int | None) -> dict[str, Any] 
     if call is None:
         return None
     try:
-        given = _said(request)
+        given = said_by(request)
     except Refusal:
         return None
-    return dict(call.answer or {}) if call.asked == _digest(act, pk, given) else None
+    return dict(call.answer or {}) if call.asked == digest_of(act, pk, given) else None
 
 
-def _once(request: HttpRequest, do: Callable[[], dict[str, Any]], digest: str) -> dict[str, Any]:
+def only_once(request: HttpRequest, do: Callable[[], dict[str, Any]], digest: str) -> dict[str, Any]:
     """With an Idempotency-Key: the act and its answer are kept in one transaction, so a lost reply can be asked again."""
     key = request.headers.get("Idempotency-Key", "")
     if not key:

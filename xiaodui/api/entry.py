@@ -8,7 +8,8 @@ from ninja import NinjaAPI, Router
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer, SessionAuth
 
-from xiaodui.api import doors, reading
+from xiaodui.api import doors, reading, several
+from xiaodui.api.answers import Refused
 from xiaodui.api.writing import Quick
 from xiaodui.core.acts.errors import OTHERWISE, SENTENCES
 from xiaodui.core.refusal import Forbidden, Refusal
@@ -42,8 +43,22 @@ class Signed(SessionAuth):
         return None
 
 
+class Api(NinjaAPI):
+    def get_openapi_schema(self, **place: Any) -> Any:
+        """With what is only needed here, and would cost each start a second: what acts take, and the shape of a no."""
+        schema = super().get_openapi_schema(**place)
+        taken = doors.documented() | several.documented()
+        for methods in schema["paths"].values():
+            for said in methods.values():
+                if more := taken.get(said["operationId"]):
+                    said["parameters"] = [*said["parameters"], *more["parameters"]]
+                    said["requestBody"] = more["requestBody"]
+        schema["components"]["schemas"]["Refused"] = Refused.model_json_schema()
+        return schema
+
+
 def build() -> NinjaAPI:
-    api = NinjaAPI(
+    api = Api(
         title="Xiaodui", version="1", description="Every act and every figure, with the same rules as the pages.",
         auth=[Bearer(), Signed()], docs_url=None, openapi_url="/openapi.json", urls_namespace="api",
         renderer=Quick(),
@@ -52,6 +67,7 @@ def build() -> NinjaAPI:
     # One router: a path that is read and created at has one view for both.
     reading.add_to(router)
     doors.add_to(router)
+    several.add_to(router)
     api.add_router("", router)
     for kind, answer in (
         (Refusal, _refused),

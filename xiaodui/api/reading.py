@@ -11,17 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from ninja import Query, Router
 from pydantic import Field
 
-from xiaodui.api.answers import Page, Refused
+from xiaodui.api.answers import NOES, Page
 from xiaodui.api.writing import spelled as text_of
 from xiaodui.core.acts.keeping import EARLIEST, LATEST
-from xiaodui.core.reads import READS, Read
+from xiaodui.core.reads import FINDS, READS, Finds, Read
 from xiaodui.core.refusal import Invalid
 from xiaodui.measures import all_measures
 from xiaodui.measures.asking import Answer, ask, name_of, unit_of
 from xiaodui.measures.period import Period
 
 LIMIT = 200
-NOES = {(400, 401, 403, 404, 422): Refused}
 SMALL = 2**62
 WRITTEN = r"^[^\x00]*$"  # PostgreSQL can't even compare with a text that holds NUL
 Day = Annotated[date, Field(ge=date(EARLIEST, 1, 1), le=date(LATEST, 12, 31))]
@@ -30,19 +29,25 @@ Day = Annotated[date, Field(ge=date(EARLIEST, 1, 1), le=date(LATEST, 12, 31))]
 def add_to(doors: Router) -> None:
     for read in READS:
         doors.add_api_operation(f"/{read.noun}", ["GET"], _list(read), operation_id=f"list_{read.noun}",
-                                response={200: Page, **NOES}, tags=[read.noun])  # fmt: skip
+                                response=Page, tags=[read.noun], openapi_extra=NOES)  # fmt: skip
         doors.add_api_operation(f"/{read.noun}/{{int:id}}", ["GET"], _one(read), operation_id=f"read_{read.noun}",
-                                response={200: dict[str, Any], **NOES}, tags=[read.noun])  # fmt: skip
+                                response=dict[str, Any], tags=[read.noun], openapi_extra=NOES)  # fmt: skip
     doors.add_api_operation(
-        "/measures", ["GET"], measures, response={200: list[dict[str, str]], **NOES}, tags=["measures"]
+        "/measures", ["GET"], measures, response=list[dict[str, str]], tags=["measures"], openapi_extra=NOES
     )
     doors.add_api_operation(
-        "/measures/{code}", ["GET"], figures, response={200: dict[str, Any], **NOES}, tags=["measures"]
+        "/measures/{code}", ["GET"], figures, response=dict[str, Any], tags=["measures"], openapi_extra=NOES
     )
 
 
 def _list(read: Read) -> Callable[..., Any]:
-    def view(request: HttpRequest, after: int = 0, limit: int = 50, **given: Any) -> Any:
+    finds = next((one for one in FINDS if one.noun == read.noun), None)
+
+    def view(
+        request: HttpRequest, after: int = 0, limit: int = 50, q: str | None = None, before: int = 0, **given: Any
+    ) -> Any:
+        if finds is not None and q is not None:
+            return _found(read, finds, request.user, q, before, limit, given)
         rows = read.seen_by(request.user).filter(pk__gt=after)
         for name, value in given.items():
             if value is not None:
@@ -61,9 +66,22 @@ def _list(read: Read) -> Callable[..., Any]:
         _word("limit", Annotated[int, Field(ge=1, le=LIMIT)], 50),
         *(_word(name, _kind(read, lookup), None) for name, lookup in read.filters.items()),
     ]
+    if finds is not None:
+        words += [_word("q", Annotated[str, Field(max_length=100, pattern=WRITTEN)] | None, None),
+                  _word("before", Annotated[int, Field(ge=0, le=SMALL)], 0)]  # fmt: skip
     view.__signature__ = inspect.Signature(words)  # type: ignore[attr-defined]
     view.__name__ = f"list_{read.noun}"
     return view
+
+
+def _found(read: Read, finds: Finds, person: Any, q: str, before: int, limit: int, given: dict[str, Any]) -> Any:
+    """Newest first; `next` goes into `before`."""
+    narrowed = {name: value for name, value in given.items() if value is not None}
+    if other := sorted(set(narrowed) - finds.filters):
+        raise Invalid({name: [_("不能和 q 一起用，去掉其中一个。")] for name in other})
+    rows, further = finds.find(person, q, narrowed, before, limit)
+    said = {"rows": [read.shown(row) for row in rows], "next": further}
+    return HttpResponse(text_of(said), content_type="application/json; charset=utf-8")
 
 
 def _kind(read: Read, lookup: str) -> Any:

@@ -21,7 +21,8 @@ PASSING = {"jobs", "journal", "search", "measures", "demo", "sessions", "userses
 def remember() -> str:
     """Everything that an empty installation holds, as JSON: roles, stages, calendar days. A few hundred rows."""
     there = set(connection.introspection.django_table_names(only_existing=True, include_views=False))
-    models = [m for m in apps.get_models() if m._meta.app_label not in PASSING and m._meta.db_table in there]
+    own = [m for m in apps.get_models() if not m._meta.proxy and m._meta.app_label not in PASSING]
+    models = [m for m in own if m._meta.db_table in there]
     rows = [row for model in models for row in model._default_manager.order_by("pk").iterator()]
     return serializers.serialize("json", rows)
 

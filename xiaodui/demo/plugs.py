@@ -10,21 +10,31 @@ from xiaodui.demo.life import LIFE
 from xiaodui.demo.lives.answering import Answering
 from xiaodui.demo.lives.asking import Asking
 from xiaodui.demo.lives.assigning import Assigning
+from xiaodui.demo.lives.chatting import Chatting
+from xiaodui.demo.lives.cheering import Cheering
 from xiaodui.demo.lives.claiming import Claiming
 from xiaodui.demo.lives.colliding import Colliding
+from xiaodui.demo.lives.complaining import Complaining
+from xiaodui.demo.lives.deciding import Deciding
 from xiaodui.demo.lives.filing import Filing
 from xiaodui.demo.lives.following import Following
 from xiaodui.demo.lives.goods import Products
+from xiaodui.demo.lives.grouping import Grouping
 from xiaodui.demo.lives.judging import Judging
+from xiaodui.demo.lives.keeping import Keeping
 from xiaodui.demo.lives.leading import Leading
 from xiaodui.demo.lives.minding import Minding
 from xiaodui.demo.lives.passing import Passing
 from xiaodui.demo.lives.pooling import Pooling
+from xiaodui.demo.lives.reporting import Reporting
 from xiaodui.demo.lives.ruling import Ruling
 from xiaodui.demo.lives.selling import Selling
+from xiaodui.demo.lives.sharing import Sharing
 from xiaodui.demo.lives.staffing import Staffing
 from xiaodui.demo.lives.talking import Talking
 from xiaodui.demo.lives.today import Today
+from xiaodui.demo.lives.viewing import Viewing
+from xiaodui.demo.lives.waiting import Waiting
 from xiaodui.people.sockets import DEMO, GATES
 from xiaodui.pulse.sockets import GREETINGS
 
@@ -47,8 +57,18 @@ LIFE.plug(Leading)
 LIFE.plug(Pooling)
 LIFE.plug(Claiming)
 LIFE.plug(Colliding)
+LIFE.plug(Complaining)
 LIFE.plug(Asking)
 LIFE.plug(Filing)
+LIFE.plug(Grouping)
+LIFE.plug(Viewing)
+LIFE.plug(Chatting)
+LIFE.plug(Sharing)
+LIFE.plug(Waiting)
+LIFE.plug(Cheering)
+LIFE.plug(Deciding)
+LIFE.plug(Keeping)
+LIFE.plug(Reporting)
 
 
 def _door(request: Any) -> Any:

@@ -20,7 +20,7 @@ from xiaodui.upkeep.stores import Broken
 
 FORMAT = 1
 KEPT = 14
-FOLDERS = ("uploads", "heads", "files")
+FOLDERS = ("uploads", "heads", "files", "attachments")
 MANIFEST = "manifest.json"
 
 
@@ -50,7 +50,7 @@ def make(target: Path | None = None) -> Backup:
         _copy(["heads"], room)
         database = stores.copy_to(room)
         stores.check_copy(database)
-        _copy(["uploads", "files"], room)
+        _copy(["uploads", "files", "attachments"], room)
         facts = stores.count_facts(database)
         (room / MANIFEST).write_text(json.dumps(_manifest(room, facts), indent=1, sort_keys=True))
         part = room.parent / f".{path.name}.part"

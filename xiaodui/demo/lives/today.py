@@ -33,6 +33,8 @@ class Today(Life):
                         else track.deal.next_step
                     )
                     deal = track.deal
+                    # It may have gone to another group's stage, and been offered there, since the book was written.
+                    deal.refresh_from_db()
                     edit(
                         deal, by=world.people[login], version=deal.version, title=deal.title, amount=deal.amount,
                         currency=deal.currency, customer=track.account.customer, product=track.product,

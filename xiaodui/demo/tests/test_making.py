@@ -43,6 +43,7 @@ def lived(seed: int) -> dict[str, list[Any]]:
     return found
 
 
+@pytest.mark.long
 def test_a_seed_says_all(house, monkeypatch):
     """The same makes the same, another another; and a life that is added changes none of the others."""
 
@@ -53,7 +54,6 @@ def test_a_seed_says_all(house, monkeypatch):
             world.dice(self.name, day).random()
 
     first = lived(3)
-    assert lived(3) == first
     assert lived(4)["customers"] != first["customers"]
     monkeypatch.setattr(LIFE, "_plugged", [*LIFE, Idle])
     assert lived(3) == first
@@ -74,6 +74,7 @@ class TestGround:
         with pytest.raises(Refusal, match="至少"):
             make(days=2)
 
+    @pytest.mark.long
     def test_what_a_dead_attempt_left_is_emptied_first(self, house):
         class Died(Exception):
             pass
@@ -88,6 +89,7 @@ class TestGround:
         assert make(3, FEW, whole=False)["people"] == 24
         assert DemoCompany.objects.get().made_at
 
+    @pytest.mark.long
     def test_the_command_prints_json_and_progress_is_told(self, house):
         out, steps = StringIO(), []
         call_command("demo", "--days", str(FEW), "--seed", "3", "--json", stdout=out)
@@ -99,6 +101,7 @@ class TestGround:
 
 
 class TestSignIns:
+    @pytest.mark.long
     def test_each_installation_has_its_own_password(self, house):
         passwords = set()
         for _ in range(2):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from xiaodui.core import clock
 from xiaodui.core.calendar.company import company_calendar
 from xiaodui.core.context import address
+from xiaodui.core.once import asked_once
 from xiaodui.core.sockets import TODAY, Tab
 from xiaodui.lobby.greeting import greeting, what_matters
 from xiaodui.lobby.opening import first_steps
@@ -29,10 +30,12 @@ def today(request: HttpRequest) -> HttpResponse:
         if (start := address("start")) and not Person.objects.exists():
             return redirect(start)
         return redirect_to_login(request.get_full_path(), str(settings.LOGIN_URL))
-    sections = [(tab, _part(request, person, tab)) for tab in TODAY]
+    with asked_once():
+        sections = [(tab, _part(request, person, tab)) for tab in TODAY]
+        matter = what_matters(person)
     day = clock.today()
     context = {
-        "greeting": greeting(clock.now()), "matter": what_matters(person), "day": day,
+        "greeting": greeting(clock.now()), "matter": matter, "day": day,
         "place": company_calendar().nth_workday_of_month(day), "is_workday": company_calendar().is_workday(day),
         "wide": [part for tab, part in sections if tab.order < BESIDE],
         "beside": [part for tab, part in sections if tab.order >= BESIDE], "opening": first_steps(person),
