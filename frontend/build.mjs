@@ -19,8 +19,9 @@ const hashed = (name, bytes) => name.replace(/(\.\w+)$/, `.${hashOf(bytes)}$1`);
 
 async function bundles() {
   const scripts = await Promise.all([
-    build({ ...shared, entryPoints: [source("app.js"), source("charts.js")], format: "esm" }),
-    build({ ...shared, entryPoints: [source("theme.js")], format: "iife" }),
+    build({ ...shared, entryPoints: [source("app.js"), source("chat.js")], format: "esm", splitting: true, chunkNames: "[name].[hash]" }),
+    build({ ...shared, entryPoints: [source("charts.js"), source("install.js")], format: "esm" }),
+    build({ ...shared, entryPoints: [source("theme.js"), source("worker.js")], format: "iife" }),
   ]);
   const styles = await build({
     ...shared, entryPoints: { app: source("css/app.css") }, loader: { ".woff2": "file" },
@@ -44,8 +45,9 @@ async function run() {
   const names = {}, files = [];
   for (const file of await bundles()) {
     const plain = path.relative(dist, file.path);
-    const name = plain.startsWith("fonts/") ? plain : hashed(plain, file.contents);
-    names[plain.replace(/^(fonts\/.+)\.\w{8}(\.woff2)$/, "$1$2")] = name;
+    const already = /^fonts\/|\.\w{8}\.js$/.test(plain); // named in other files, so esbuild has put the hash in
+    const name = already ? plain : hashed(plain, file.contents);
+    names[plain.replace(/\.\w{8}(\.\w+)$/, already ? "$1" : "$&")] = name;
     files.push([name, file.contents]);
   }
   const icons = Buffer.from(await sprite(root));

@@ -33,8 +33,12 @@ function tell(topic, ids = []) {
 
 function hear(event) {
   const said = JSON.parse(event.data);
+  for (const name of ["part", "note", "again", "typing"]) if (said[name]) document.body.dispatchEvent(new CustomEvent(`xd:${name}`, { detail: said[name] }));
   for (const poke of said.poke ?? []) for (const topic of poke.topics ?? []) tell(topic, poke.ids);
 }
+
+// Nothing that a page says by itself is kept for later: what is lost is said again.
+export const whisper = (said) => socket?.readyState === WebSocket.OPEN && socket.send(JSON.stringify(said));
 
 let notice = null;
 function offline(gone) {
@@ -52,6 +56,7 @@ function connect() {
   socket.addEventListener("open", () => {
     watched = [];
     ask();
+    document.body.dispatchEvent(new CustomEvent("xd:connected"));
     offline(false);
     // What happened while we were away, or while a slow page was on its way, was not heard: every part asks once.
     if (was || performance.now() > SLOW_START) topics().forEach((topic) => tell(topic));

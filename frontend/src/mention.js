@@ -1,5 +1,5 @@
 // <textarea data-mention="address">: after an @ the colleagues whose name or pinyin initials begin so; Enter takes one.
-const AFTER_AT = /[@＠]([^\s@＠]{0,12})$/;
+const AFTER_AT = /[@＠]([^\s@＠]{0,24})$/;
 let list = null, box = null, asked = 0;
 
 const before = () => box.value.slice(0, box.selectionStart);

@@ -14,7 +14,7 @@ function wrap(select) {
   holder.className = "pick";
   Object.assign(list, { id, hidden: true });
   list.setAttribute("role", "listbox");
-  Object.assign(box, { className: "fld", type: "search", autocomplete: "off", value: chosenText(select), id: `${select.id}-box` });
+  Object.assign(box, { className: "fld", type: "search", autocomplete: "off", value: chosenText(select), placeholder: select.dataset.placeholder ?? "", id: `${select.id}-box` });
   for (const [name, value] of Object.entries({ role: "combobox", "aria-controls": id, "aria-expanded": "false", "aria-autocomplete": "list", "data-no-draft": "" })) box.setAttribute(name, value);
   for (const name of ["aria-invalid", "aria-describedby"]) if (select.hasAttribute(name)) box.setAttribute(name, select.getAttribute(name));
   document.querySelector(`label[for="${CSS.escape(select.id)}"]`)?.setAttribute("for", box.id);

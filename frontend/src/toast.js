@@ -38,3 +38,19 @@ function expire(shown) {
 
 document.addEventListener("xd:toast", (event) => toast(event.detail.text ?? event.detail.value, event.detail.undo));
 document.querySelectorAll("#toasts [data-toast]").forEach(expire);
+// A room hands one out live: what it says, and whether it is to be cheered. What came too late is asked for.
+function live({ topic, html, cheer }) {
+  const region = document.getElementById("toasts");
+  if (topic !== "toasts" || !html || !region) return;
+  region.insertAdjacentHTML("beforeend", html);
+  expire(region.lastElementChild);
+  if (cheer) import("./celebrate.js").then(({ celebrate }) => celebrate(cheer));
+}
+
+document.body.addEventListener("xd:part", (event) => live(event.detail));
+document.body.addEventListener("xd:again", async (event) => {
+  const again = document.getElementById("toasts")?.dataset.again;
+  if (!again || !event.detail.includes("toasts")) return;
+  const answer = await fetch(again).catch(() => null);
+  if (answer?.status === 200) live(await answer.json());
+});

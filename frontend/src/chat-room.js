@@ -1,0 +1,141 @@
+// A room (#room): what is said is handed to the page drawn, in the order of its numbers; a hole in them asks the plain address.
+import { htmx } from "./calls.js";
+import { insert, made, own } from "./chat-lines.js";
+import { posted } from "./posted.js";
+
+const NEAR = 120, READ_AFTER = 400;
+const me = document.body.dataset.person;
+const room = () => document.getElementById("room");
+const list = () => document.getElementById("msgs");
+const atEnd = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+const onScreen = (box) => box.getBoundingClientRect().top < innerHeight && box.getBoundingClientRect().bottom > 0;
+const toEnd = (box) => box.scrollTo({ top: box.scrollHeight });
+let unseen = 0, reading = null, asking = null, opened = null, stays = true;
+
+function put(html) {
+  const node = made(html), there = document.querySelectorAll(`[id="${node.id}"]`);
+  own(node);
+  for (const old of there) {
+    const fresh = there.length > 1 ? node.cloneNode(true) : node;
+    fresh.classList.toggle("follows", old.classList.contains("follows"));
+    old.replaceWith(fresh);
+    htmx.process(fresh);
+  }
+  if (there.length) return false;
+  const thread = document.querySelector(`[data-thread="${node.dataset.root || 0}"]`);
+  const box = node.dataset.root ? thread : list();
+  if (!box || (box === list() && room().hasAttribute("data-later"))) return false;
+  if (box === list()) box.querySelector(":scope > .first")?.remove();
+  const held = atEnd(box);
+  if (!insert(box, node)) box.append(node);
+  htmx.process(node);
+  if (held || node.dataset.author === me) toEnd(box);
+  return box === list() && !held && node.dataset.author !== me;
+}
+
+export function take(part) {
+  const here = room();
+  if (!here || part.topic !== `room:${here.dataset.room}`) return;
+  if (part.from > Number(here.dataset.tick) || !part.whole) return catchUp();
+  unseen += part.html.map(put).filter(Boolean).length;
+  here.dataset.tick = Math.max(Number(here.dataset.tick), part.to);
+  show();
+  readSoon();
+}
+
+export async function catchUp() {
+  const here = room();
+  if (!here || asking) return;
+  asking = fetch(`${here.dataset.since}?tick=${here.dataset.tick}`, { headers: { Accept: "application/json" } });
+  try {
+    const answer = await asking;
+    if (answer.status === 404) return location.reload(); // no longer ours to read
+    const part = await answer.json();
+    if (!part.whole) return location.reload();
+    take({ ...part, from: 0 });
+  } catch {
+    // Without a network the wire says so, and asks again once it is back.
+  } finally {
+    asking = null;
+  }
+}
+
+function show() {
+  const button = document.getElementById("unseen");
+  if (!button) return;
+  if (atEnd(list())) unseen = 0;
+  button.hidden = !unseen;
+  button.querySelector("span").textContent = unseen;
+}
+
+function readSoon() {
+  clearTimeout(reading);
+  reading = setTimeout(read, READ_AFTER);
+}
+
+function read() {
+  const here = room(), box = list();
+  if (!here || document.hidden || !atEnd(box) || here.hasAttribute("data-later") || !onScreen(box)) return;
+  const last = Math.max(0, ...[...document.querySelectorAll("#room .msg[data-seq], #thread .msg[data-seq]")].map((one) => Number(one.dataset.seq)));
+  if (last <= Number(here.dataset.readTo)) return;
+  here.dataset.readTo = last;
+  posted(here.dataset.read, { seq: last }).catch(() => (here.dataset.readTo = 0));
+  const line = document.querySelector(`.rooms [data-room="${here.dataset.room}"]`);
+  line?.classList.remove("unread");
+  line?.querySelector(".n")?.setAttribute("hidden", "");
+}
+
+// Elsewhere something was said: its line in the list counts on.
+function note({ room: pk, said = [] }) { // a part that shows notes may hear of one by the same name
+  const line = document.querySelector(`.rooms [data-room="${pk}"]`), others = said.filter(([, by]) => by !== `person:${me}`);
+  if (!line || !others.length) return;
+  const badge = line.querySelector(".n");
+  badge.textContent = badge.hidden ? others.length : Math.min(99, (parseInt(badge.textContent) || 0) + others.length);
+  badge.hidden = false;
+  const calls = (named) => named.includes(`person:${me}`) || named.includes("all");
+  badge.classList.toggle("q", badge.classList.contains("q") && !others.some(([, , named]) => calls(named)));
+  // A group too large to be listed: the list asks, not all pages at once.
+  if (others.some(([, , named]) => named.includes("many"))) setTimeout(() => document.body.dispatchEvent(new CustomEvent("xd:rooms")), Math.random() * 4000);
+  line.classList.add("unread");
+}
+
+function open() {
+  const here = room(), box = list();
+  if (!here || here === opened) return;
+  opened = here;
+  document.body.addEventListener(`xd:room:${here.dataset.room}`, () => here.isConnected && catchUp());
+  own(here);
+  here.querySelectorAll(".msg").forEach(own);
+  const fresh = [...box.querySelectorAll(":scope > .msg")].find((one) => Number(one.dataset.seq) > Number(here.dataset.readTo) && one.dataset.author !== me);
+  fresh?.classList.add("fresh");
+  if (location.hash && box.querySelector(location.hash)) box.querySelector(location.hash).scrollIntoView({ block: "center" });
+  else if (fresh && Number(here.dataset.readTo)) fresh.scrollIntoView({ block: "center" });
+  else toEnd(box);
+  box.addEventListener("scroll", () => ((stays = atEnd(box)), show()), { passive: true });
+  new ResizeObserver(() => stays && toEnd(box)).observe(box); // a keyboard, who types
+  readSoon();
+  const thread = new URLSearchParams(location.search).get("thread");
+  if (/^\d+$/.test(thread ?? "")) htmx.ajax("GET", `/chat/messages/${thread}/thread`, { target: "#thread", swap: "innerHTML" });
+}
+
+document.body.addEventListener("xd:part", (event) => take(event.detail));
+document.body.addEventListener("xd:note", (event) => note(event.detail));
+// What was lent came too late: the room shown asks, and so does the list for what was said elsewhere.
+document.body.addEventListener("xd:again", (event) => {
+  if (event.detail.includes(`room:${room()?.dataset.room}`)) catchUp();
+  else document.body.dispatchEvent(new CustomEvent("xd:rooms"));
+});
+document.addEventListener("visibilitychange", () => !document.hidden && readSoon());
+document.addEventListener("scroll", readSoon, { passive: true, capture: true });
+document.addEventListener("click", (event) => {
+  if (event.target.closest("#unseen")) toEnd(list());
+  if (event.target.closest("[data-thread-close]")) document.getElementById("thread").replaceChildren();
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (!room()) return;
+  if (stays && (list()?.contains(event.target) || list()?.contains(event.detail.target))) toEnd(list()); // what a message asked for itself has grown it
+  open(); // the talk on a record's page comes after the page
+  document.querySelectorAll("#room .msg, #thread .msg").forEach(own);
+  if (event.detail.target?.id === "thread") (toEnd(event.detail.target.querySelector(".msgs")), event.detail.target.querySelector("textarea")?.focus());
+});
+open();
