@@ -17,9 +17,10 @@ SAMPLES = env.str("XIAODUI_SAMPLES", default="")
 
 ROOMS = [
     "core", "journal", "pulse", "search", "jobs", "matching", "people", "measures",
-    "notices", "robots", "deadlines", "governance", "conduct", "duties", "tasks",
-    "catalog", "customers", "followups", "dossiers", "deals", "pool", "assignment", "collisions",
-    "exchange", "intake", "upkeep", "api", "lobby", "demo",
+    "notices", "robots", "listviews", "deadlines", "governance", "conduct", "duties", "tasks", "chat",
+    "posts", "norms", "climate", "hooks", "chatsearch", "attachments", "polls", "later", "receipts", "reports", "catalog",
+    "customers", "followups", "dossiers", "complaints", "deals", "pool", "battles", "cards", "assignment",
+    "collisions", "decisions", "grouping", "exchange", "intake", "upkeep", "api", "lobby", "demo",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -130,6 +131,15 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"/dist/.+\.[0-9A-Za-z]{8,10}\.\w+$"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 UPLOAD_LIMIT = env.int("XIAODUI_UPLOAD_LIMIT", default=50_000_000)
+ATTACHMENT_LIMIT = env.int("XIAODUI_ATTACHMENT_LIMIT", default=25_000_000)
+# Endings of files that nobody may send in the chat: what a click would run. What it holds is looked at besides.
+REFUSED_FILES = set(
+    env.str(
+        "XIAODUI_REFUSED_FILES",
+        default="apk,app,application,bat,chm,cmd,com,cpl,deb,dll,dmg,exe,gadget,hta,inf,ins,iso,jar,js,jse,lnk,msc,msi,msix,"
+        "msp,mst,pif,pkg,ps1,psm1,py,reg,rpm,scf,scr,sct,sh,sys,url,vb,vbe,vbs,ws,wsc,wsf,wsh,xll",
+    ).split(",")
+)
 # Hosts ("chat.lan" or "chat.lan:8065") of the own network to which robots may send, also by plain HTTP.
 PRIVATE_HOSTS = env.list("XIAODUI_PRIVATE_HOSTS", default=[])
 
@@ -146,6 +156,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "manifest-src": ["'self'"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
         "form-action": ["'self'"],
