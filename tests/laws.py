@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent / "xiaodui"
 CHANGES = {"create", "bulk_create", "update", "bulk_update", "delete", "get_or_create", "update_or_create"}
 DOMAIN = {
     "people", "catalog", "customers", "deals", "duties", "deadlines",
-    "followups", "dossiers", "pool", "assignment", "collisions", "intake",
+    "followups", "dossiers", "complaints", "pool", "assignment", "collisions", "intake", "reports",
 }  # fmt: skip
 COUNTERS = {"Edition"}
 """Numbers drawn anew when something changed; no row of anybody's."""

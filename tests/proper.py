@@ -24,7 +24,12 @@ CASES = {
     ("pools.seat", "team"): None, ("deals.create", "customer"): None,
     **{(act, "asks"): "领满了怎么办？" for act in ("clauses.create", "clauses.draft", "clause_versions.redraft")},
     **{(act, "answers"): "今天再领\n* 明天再领" for act in ("clauses.create", "clauses.draft", "clause_versions.redraft")},
+    **{(act, name): said for act in ("grouping_plans.add_group", "plan_groups.edit") for name, said in
+       {"team": None, "leader": None, "values": ["江苏"], "more": "", "rest": False}.items()},
+    **{(f"grouping_plans.{verb}", "under"): None for verb in ("create", "edit")},
     ("collisions.rule", "share"): None, ("collisions.settle", "share"): None, ("collisions.plead", "evidence"): [],
+    ("complaints.answer", "outcome"): "upheld", ("customers.complain", "channel"): "call",
+    ("customers.complain", "source"): "customer", ("customers.complain", "happened_on"): None, ("customers.complain", "about"): None,
     **{(f"intake_forms.{verb}", name): said for verb in ("create", "edit") for name, said in
        {"asks": ["phone"], "musts": [], "origins": "https://www.qiming.example", "pool": None, "person": None}.items()},
 }  # fmt: skip
@@ -33,7 +38,37 @@ DOSSIERS = {
     ("customers.attach", "name"): "图纸.pdf", ("customers.attach", "content"): "eHh4", ("customers.add_way", "value"): "0512-1234567",
     ("ways.edit", "value"): "0512-7654321", ("segments.create", "query"): "level=B", ("segments.edit", "query"): "level=B",
     ("fields.create", "kind"): "text", ("fields.create", "choices"): "", ("fields.edit", "choices"): "",
+    ("views.create", "list"): "deals", ("columns.choose", "list"): "deals",
+    **{(act, "columns"): ["title", "amount"] for act in ("views.create", "views.edit", "columns.choose")},
     ("exports.create", "list"): "customers", ("exports.create", "filters"): {},
+}  # fmt: skip
+CHAT = {
+    ("messages.react", "sign"): "👍", ("messages.unreact", "sign"): "👍", ("rooms.say", "client"): "a1", ("rooms.say", "under"): None,
+    ("rooms.create", "kind"): "topic", ("rooms.create", "door"): "open", ("rooms.edit", "door"): "ask", ("rooms.ring", "ring"): "all",
+    ("rooms.rank", "role"): "admin", ("rooms.invite", "people"): [],
+    ("rooms.attach", "name"): "图纸.pdf", ("rooms.attach", "content"): "eHh4",
+    ("rooms.poll", "options"): ["火锅", "烧烤"], ("rooms.poll", "under"): None,
+    ("messages.ask_receipt", "hour"): "10:30", ("polls.vote", "options"): [0],
+    **{(act, "when"): "tomorrow" for act in ("rooms.say_later", "messages.remind")},
+    **{(act, "hour"): "10:30" for act in ("rooms.say_later", "messages.remind", "waiting.edit")}, ("rooms.say_later", "under"): None,
+    ("rooms.say_later", "enclosed"): [], ("rooms.draft", "typed_at"): "2026-03-18T10:00:00Z", ("rooms.poll", "ends_on"): None,
+    ("rooms.poll", "ends_time"): None,
+    ("wishes.choose", "how"): "on",
+}  # fmt: skip
+CARDS = {
+    ("rooms.open_about", "about"): "customer", ("messages.task", "about"): "customer", ("messages.deal", "customer"): None,
+    **{(act, "on"): None for act in ("rooms.decide", "messages.decide", "decisions.supersede")},
+    ("messages.dispute", "people"): None,
+    ("objections.create", "about"): "hush",
+}  # fmt: skip
+POSTS = {
+    ("rooms.post", "type"): "help", ("rooms.post", "choice"): "price", ("rooms.post", "client"): "a2", ("rooms.post", "enclosed"): [],
+    ("rooms.thank", "value"): "互相帮忙", ("rooms.thank", "evidence"): None,
+    ("rooms.set_format", "types"): ["help"], ("rooms.set_format", "musts"): ["help.choice"],
+}  # fmt: skip
+REPORTS = {
+    **{(f"work_reports.{verb}", name): said for verb in ("save", "hand_in") for name, said in
+       {"kind": "daily", "day": None, "version": None, "page": "a1"}.items()},
 }  # fmt: skip
 CUSTOMERS = {
     ("customers.add_alias", "kind"): "short", ("customers.set", "field"): "source", ("customers.merge", "take"): [],
@@ -67,6 +102,8 @@ def _word(name: str, about: dict[str, Any], act: Act, targets: dict[str, Any]) -
         return {"level": ["A"], "kind": ["lead"], "teams": [], "people": [targets["person"].pk]}[name]
     if act.noun in {"clauses", "clause_versions"} and name == "kind":
         return "duty"
+    if (act.name, name) in REPORTS:
+        return REPORTS[act.name, name]
     if (act.name, name) in CASES:
         return CASES[act.name, name]
     if (act.name, name) == ("collisions.rule", "rests_on"):
@@ -91,6 +128,13 @@ def _word(name: str, about: dict[str, Any], act: Act, targets: dict[str, Any]) -
         return targets["violation"].evidence
     if act.name in {"notices.mute", "notices.unmute"}:
         return "customer.received" if name == "kind" else ""
+    if (act.name, name) in CHAT:
+        return CHAT[act.name, name] if name != "people" else [targets["grant"].person_id]
+    if (act.name, name) in POSTS:
+        return POSTS[act.name, name]
+    if (act.name, name) in CARDS:
+        said = CARDS[act.name, name]
+        return f"{said}:{targets[said].pk}" if said else [targets["grant"].person_id] if name == "people" else None
     if (act.name, name) in CUSTOMERS:
         return CUSTOMERS[act.name, name]
     if (act.name, name) in DOSSIERS:
@@ -103,7 +147,7 @@ def _word(name: str, about: dict[str, Any], act: Act, targets: dict[str, Any]) -
         return BY_NAME[name]
     if arm.get("format") == "date":
         return (
-            clock.today() + timedelta(days=30 if name in {"until", "expected_on", "next_on", "due_on"} else 0)
+            clock.today() + timedelta(days=30 if name in {"until", "expected_on", "next_on", "due_on", "day"} else 0)
         ).isoformat()
     if "enum" in arm:
         return arm["enum"][0]

@@ -28,12 +28,16 @@ def contents() -> dict[str, str]:
     return found
 
 
-def strokes() -> int | None:
-    """How many rows this connection has written, undone ones too; None where the database doesn't count them.
+def strokes() -> int:
+    """How many rows this connection's transaction has written, undone ones too.
 
     As many as before means that nothing was written, without reading a table.
     """
-    return connection.connection.total_changes if connection.vendor == "sqlite" else None
+    if connection.vendor == "sqlite":
+        return int(connection.connection.total_changes)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables")
+        return int(cursor.fetchone()[0])
 
 
 def changed(before: dict[str, str]) -> list[str]:

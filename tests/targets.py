@@ -5,8 +5,13 @@ from typing import Any
 
 from tests.cast import Cast
 from xiaodui.assignment.tests.targets import assigning
+from xiaodui.attachments.tests.records import sent
+from xiaodui.battles.tests.records import told
 from xiaodui.catalog.acts import create as add_product
+from xiaodui.chat.tests.records import talked
+from xiaodui.climate.tests.records import thanked
 from xiaodui.collisions.tests.records import collided
+from xiaodui.complaints.tests.records import complained
 from xiaodui.conduct.acts import report
 from xiaodui.core import clock
 from xiaodui.customers.acts import add_alias, add_contact
@@ -14,6 +19,7 @@ from xiaodui.customers.acts import create as add_customer
 from xiaodui.deadlines import open_deadline
 from xiaodui.deals.acts import create as open_deal
 from xiaodui.deals.models import Stage
+from xiaodui.decisions.tests.records import decided
 from xiaodui.dossiers.tests.records import known
 from xiaodui.duties.acts import create_topic, draft_card, draft_charter, publish_charter, take_phase
 from xiaodui.exchange.models import Upload
@@ -21,12 +27,22 @@ from xiaodui.followups.acts import create as follow_up
 from xiaodui.followups.acts import plan as plan_next
 from xiaodui.governance.acts import draft as draft_clause
 from xiaodui.governance.models import Clause
+from xiaodui.grouping.tests.targets import grouped
+from xiaodui.hooks.tests.records import hooked
 from xiaodui.intake.tests.records import came_in
 from xiaodui.journal.models import Cursor, Fact
+from xiaodui.later.tests.records import put_off
+from xiaodui.listviews.acts import create as keep_view
+from xiaodui.listviews.acts import share as share_view
+from xiaodui.norms.tests.records import kept
 from xiaodui.notices.models import Notice
 from xiaodui.people.models import Absence, AccessToken, Delegation, Grant, Role
+from xiaodui.polls.tests.records import polled
 from xiaodui.pool.tests.records import pooled
 from xiaodui.pool.tests.releasing import released
+from xiaodui.posts.tests.records import posted
+from xiaodui.receipts.tests.records import acknowledged
+from xiaodui.reports.tests.records import reported
 from xiaodui.robots.acts import create as add_robot
 from xiaodui.tasks.acts import create as give_task
 from xiaodui.tasks.acts import make as make_promise
@@ -70,9 +86,17 @@ def set_up_targets(cast: Cast) -> dict[str, Any]:
     called = follow_up(
         by=cast.wanglei, customer=customer, seconds=95, answered=True, text="周敏嫌交期长，要先发两台应急"
     )
+    chat = talked(cast)
     return {
-        **collided(cast), **came_in(cast),
-        **assigning(cast), **pooled(cast), **released(cast), **known(cast, customer),
+        **told(cast), **decided(cast, chat["message"]),
+        "view": share_view(
+            keep_view(by=cast.laozhou, list="deals", name="本周在途", query="state=open"), by=cast.laozhou, team=cast.east
+        ),
+        **chat, "hook": hooked(chat["room"], cast.wanglei), **sent(cast, chat["room"]),
+        **polled(cast, chat["room"]), **acknowledged(cast, chat["room"]), **put_off(cast, chat["room"], chat["message"]),
+        **posted(cast, chat["room"]), **thanked(cast, chat["room"]), **kept(cast, chat["room"], chat["message"]),
+        **collided(cast), **complained(cast), **came_in(cast), **grouped(cast),
+        **assigning(cast), **pooled(cast), **released(cast), **known(cast, customer), **reported(cast),
         "followup": called, "plan": plan_next(by=cast.wanglei, customer=customer, due_on=today + timedelta(days=3)),
         "deadline": open_deadline(TASK, customer, cast.wanglei, minutes=900, snoozes=1),
         "violation": said.violation, "clause": clause, "clauseversion": proposal,

@@ -85,6 +85,7 @@ def sent_to_every_door(cast: Cast, programs: dict[str, dict[str, str]], examples
     return {"wrong": wrong, "sent": len(took), "slowest": max(took), "statuses": statuses}
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_every_answer_is_declared(cast: Cast, programs: dict[str, dict[str, str]]) -> None:
     said = sent_to_every_door(cast, programs, examples=6)

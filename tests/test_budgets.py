@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "docs/budgets.md"
 MOST = {".py": 300, ".html": 120, ".js": 150, ".mjs": 150, "shell": 150}

@@ -8,6 +8,8 @@ import pytest
 
 from tests.shell import ROOT, run, script
 
+pytestmark = pytest.mark.once
+
 
 class TestWithServers:
     def test_throwaway_servers_answer_and_leave_nothing(self):
@@ -29,6 +31,41 @@ class TestWithServers:
         told = run("bin/with-servers", XIAODUI_SETUP="skip")
         assert told.returncode == 2
         assert "bin/with-servers bin/test" in told.stderr
+
+
+class TestWhatIsLeftOut:
+    """bin/test with a pytest that only says how it was called."""
+
+    @pytest.fixture
+    def asked(self, tmp_path):
+        def ask(*words, **env):
+            for path, text in {
+                "bin/test": (ROOT / "bin/test").read_text(),
+                "bin/setup": "#!/bin/sh\n",
+                "bin/find-chromium": "#!/bin/sh\necho /chromium\n",
+                ".venv/bin/python": '#!/bin/sh\nprintf "%s\\n" "$@"\n',
+            }.items():
+                (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+                (tmp_path / path).write_text(text)
+                (tmp_path / path).chmod(0o755)
+            bare = {"XIAODUI_ONCE": "", "XIAODUI_NO_BROWSER": "", "WORKERS": ""}
+            return run(tmp_path / "bin/test", *words, **{**bare, **env}).stdout.splitlines()[2:]
+
+        return ask
+
+    def test_nothing_but_drills_unless_it_is_said(self, asked):
+        assert asked("-k", "win") == ["-n", "2", "--dist", "worksteal", "-k", "win"]
+
+    @pytest.mark.parametrize(
+        ("env", "marks"),
+        [
+            ({"XIAODUI_ONCE": "done"}, "not drill and not once"),
+            ({"XIAODUI_NO_BROWSER": "1"}, "not drill and not browser"),
+            ({"XIAODUI_ONCE": "done", "XIAODUI_NO_BROWSER": "1"}, "not drill and not once and not browser"),
+        ],
+    )
+    def test_what_is_said(self, asked, env, marks):
+        assert asked("-n", "0", **env) == ["-m", marks, "-n", "0"]
 
 
 class TestCi:
@@ -70,6 +107,11 @@ class TestCi:
         assert judge("true", "exit 75").returncode == 0
         assert "note: not tested on PostgreSQL" in judge("true", "exit 75").stdout
         assert judge("true", "exit 75", CI="true").returncode == 1
+
+    def test_what_is_the_same_on_every_database_is_held_by_the_first_leg_alone(self, judge):
+        first, second = ('echo "on sqlite: $${XIAODUI_ONCE:-all}"', 'echo "on postgresql: ${XIAODUI_ONCE:-all}"')
+        said = judge(first, second, XIAODUI_ONCE="done").stdout.splitlines()
+        assert "on sqlite: all" in said and "on postgresql: done" in said
 
     def test_the_samples_beside_the_house_are_found(self, judge, tmp_path):
         assert f"at {tmp_path}/shared/data" in judge('echo "at $$XIAODUI_SAMPLES"', "exit 0").stdout

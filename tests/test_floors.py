@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -18,8 +20,8 @@ def lint(folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture
-def house(tmp_path):
-    """A small house under the real contract: `house(customers={"views.py": "import …"})` builds and judges it."""
+def planted(tmp_path):
+    """A small house under the real contract: `planted(customers={"views.py": "import …"})` builds and judges it."""
 
     def build(**rooms: dict[str, str]) -> subprocess.CompletedProcess[str]:
         (tmp_path / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text())
@@ -40,8 +42,8 @@ def test_our_own_house_holds():
     assert told.returncode == 0, told.stdout
 
 
-def test_downwards_is_allowed(house):
-    told = house(deals={"win.py": "from xiaodui import core, customers, journal"})
+def test_downwards_is_allowed(planted):
+    told = planted(deals={"win.py": "from xiaodui import core, customers, journal"})
     assert told.returncode == 0, told.stdout
 
 
@@ -60,12 +62,12 @@ def test_downwards_is_allowed(house):
         pytest.param({"deals": {"forecast/rules.py": "import django"}}, id="django-in-deeper-rules"),
     ],
 )
-def test_a_planted_violation_goes_red(house, rooms):
-    told = house(**rooms)
+def test_a_planted_violation_goes_red(planted, rooms):
+    told = planted(**rooms)
     assert told.returncode == 1, told.stdout
     assert "BROKEN" in told.stdout
 
 
-def test_a_rooms_tests_may_look_from_any_floor(house):
-    told = house(customers={"tests/test_win.py": "import xiaodui.deals"})
+def test_a_rooms_tests_may_look_from_any_floor(planted):
+    told = planted(customers={"tests/test_win.py": "import xiaodui.deals"})
     assert told.returncode == 0, told.stdout

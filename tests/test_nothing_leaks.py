@@ -46,7 +46,8 @@ CUTS = ["person", "team", "product", "day", "month"]
 APART = ("readyz", "export/")
 # A token of a form, and when the journal was last sealed: that the company works is no secret.
 PASSING = re.compile(
-    'name="csrf-token" content="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|<span title="[^"]*">最近封存 [^<]*</span>'.encode()
+    b'name="csrf-token" content="[^"]*"|name="(?:csrfmiddlewaretoken|client)" value="[^"]*"'
+    + '|<span title="[^"]*">最近封存 [^<]*</span>'.encode()
 )
 
 
@@ -106,6 +107,7 @@ def published(path: str, cast: Cast) -> bool:
     return code in {measure.code for measure in all_measures() if measure.published}
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 @pytest.mark.parametrize("part", ["member", "leader", "analyst"])
 def test_hidden_rows_move_no_answer(part: str, cast: Cast) -> None:
@@ -118,14 +120,13 @@ def test_hidden_rows_move_no_answer(part: str, cast: Cast) -> None:
         where = [path for path in seen if not published(path, cast)]
         hear()
         before = answers(client, where)
-        again = answers(client, where)
-        restless = {path for path in where if before[path] != again[path]}
         done_far_away(cast)
         after = answers(client, where)
-    assert restless == set(), "asked twice, the answer should be the same"
-    told = {path: differing(before[path], after[path]) for path in where if before[path] != after[path]}
-    assert told == {}
+        moved = [path for path in where if before[path] != after[path]]
+        again = answers(client, moved)
     assert len(where) > 100
+    told = {path: differing(before[path], after[path]) for path in moved}
+    assert told == {}, f"of these, asked twice the answer differs anyway: {[p for p in moved if again[p] != after[p]]}"
 
 
 @pytest.mark.django_db
@@ -146,6 +147,7 @@ def differing(a: bytes, b: bytes) -> str:
     return f"…{a[max(0, at - 60) : at + 60].decode(errors='replace')}… → …{b[max(0, at - 60) : at + 60].decode(errors='replace')}…"
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_what_is_within_reach_does_move(cast: Cast) -> None:
     """So that the silence above is sight and no empty page."""
@@ -171,7 +173,9 @@ def test_a_hidden_id_and_no_id_are_one_answer(cast: Cast) -> None:
         there, nowhere = client.get(path.format(hidden.pk)), client.get(path.format(10**9))
         assert there.status_code == nowhere.status_code == 404
         said = [PASSING.sub(b"", one.content) for one in (there, nowhere)]
-        assert said[0].replace(str(hidden.pk).encode(), b"") == said[1].replace(str(10**9).encode(), b"")
+        # The number itself aside, on both sides: it may stand in the name of a script too.
+        bare = [one.replace(str(10**9).encode(), b"").replace(str(hidden.pk).encode(), b"") for one in said]
+        assert bare[0] == bare[1]
     said = [
         client.post(
             "/api/v1/deals", json.dumps({"title": "试", "amount": "1", "customer": pk}), "application/json"

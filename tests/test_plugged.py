@@ -3,7 +3,11 @@
 import subprocess
 import sys
 
+import pytest
+
 from tests.laws import ROOT
+
+pytestmark = pytest.mark.once
 
 PLUGS = ("acts", "api", "hears", "kinds", "measures", "plugs", "sockets", "today", "verbs")
 

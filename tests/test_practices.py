@@ -11,6 +11,8 @@ from django.urls import URLResolver, get_resolver
 from xiaodui.core.acts import all_acts
 from xiaodui.measures.measure import all_measures
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "docs/practices.md"
 COLUMNS = ["practice", "sentence", "missing", "page", "act", "measure", "test"]

@@ -12,6 +12,8 @@ from babel.messages.pofile import PoFileError
 from tests.aims import prompt
 from tests.shell import ROOT, run, script
 
+pytestmark = pytest.mark.once
+
 SCRIPTS = [path for path in [*(ROOT / "bin").iterdir(), ROOT / ".ci/run"] if path.is_file()]
 PLAIN = ["bash", "cat", "cut", "dirname", "find", "flock", "id", "mkdir", "mktemp", "rm", "sed", "sha256sum", "sort"]
 

@@ -10,6 +10,8 @@ import pytest
 from xiaodui.journal import all_verbs
 from xiaodui.measures import all_measures
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parent.parent
 CHINESE = re.compile(r"[\u3400-\u9fff\uff01-\uff5e\u3002\u300c\u300d]")
 TRANSLATED = re.compile(

@@ -17,6 +17,8 @@ from xiaodui.journal.models import Personal
 from xiaodui.journal.sealing import seal_pending
 from xiaodui.people.models import AccessToken, Person, Role, Team
 
+pytestmark = pytest.mark.once
+
 URLS = {"href", "src", "action", "formaction", "data", "xlink:href", "hx-get", "hx-post", "srcdoc"}
 # Every text of a record that somebody types; names are short, so payloads are cut to what the column holds.
 FIELDS: dict[Any, tuple[str, ...]] = {
@@ -86,6 +88,7 @@ def written_by_acts(cast: Cast, payload: str, targets: dict[str, Any]) -> None:
         pass
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 @pytest.mark.parametrize("payload", PAYLOADS[:3] + PAYLOADS[5:8])
 def test_no_page_brings_a_payload_to_life(payload: str, cast: Cast) -> None:

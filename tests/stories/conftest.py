@@ -25,6 +25,13 @@ def stage(house: House) -> dict[str, Any]:
     return said
 
 
+@pytest.fixture(scope="session")
+def poisoned(house: House, stage: dict[str, Any]) -> dict[str, Any]:
+    """Once a house, like its stage: a worker may be handed the stories of one module in two portions."""
+    said: dict[str, Any] = house.say("__import__('tests.stories.poison', fromlist=['set_up']).set_up()")
+    return said
+
+
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
     path = os.environ.get("XIAODUI_CHROMIUM") or "/usr/bin/chromium"

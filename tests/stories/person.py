@@ -84,7 +84,7 @@ class Person:
         """What the shell, headings and labels still say in Chinese; names and other data are Chinese in any language."""
         lines = self.page.evaluate(
             "() => [...document.querySelectorAll('h1, h2, button, th, label, .xd-rail span, .xd-phonebar span, .xd-tabs a')]"
-            ".filter(e => !e.closest('.av, [lang^=zh]')).map(e => e.innerText)"
+            ".filter(e => !e.closest('.av, .carried, [lang^=zh]')).map(e => e.innerText)"
         )
         return [line for line in lines if re.search(r"[\u3400-\u9fff]", DATA.sub("", line))]
 

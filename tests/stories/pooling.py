@@ -51,6 +51,33 @@ def announce(name: str, opens_in: int, window: int) -> dict[str, int]:
     return {"release": made.pk, "lot": Lot.objects.get(release=made).pk, "customer": lead.pk, "pool": pool.pk}
 
 
+def fill(names: list[str]) -> int:
+    """Leads of nobody wait in the company's pool, in this order from the top."""
+    sign("wanglei", "chenchen")
+    pool = Pool.objects.get(is_default=True)
+    for name in reversed(names):
+        with transaction.atomic():
+            lead = Customer.objects.filter(name=name).first() or create_lead(by=None, name=name)
+            if lead.owner_id is None:
+                place(lead, pool, reason="new")
+    return int(pool.pk)
+
+
+def pour(many: int, each: int) -> None:
+    """An import's work: so many leads into the company's pool, a transaction for each few."""
+    pool = Pool.objects.get(is_default=True)
+    for start in range(0, many, each):
+        with transaction.atomic():
+            for number in range(start, start + each):
+                place(create_lead(by=None, name=f"太仓倾注第{number}机械厂"), pool, reason="imported")
+
+
+def back(name: str) -> None:
+    """Its owner lets it go again."""
+    customer = Customer.objects.get(name=name)
+    acts.release(customer, by=customer.owner, why="no-time")
+
+
 def drawn(release: int) -> bool:
     return Release.objects.filter(pk=release).exclude(settled_at=None).exists()
 

@@ -7,18 +7,11 @@ import pytest
 
 from tests.payloads import PAYLOADS
 from tests.stories.person import Person
-from xiaodui.pulse.tests.house import House
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 PAGES = ["/", "/deals", "/deals/list", "/deals/{deal}", "/deals/{deal}/edit", "/customers", "/customers/{customer}", "/journal",
          "/search?q=xdCanary", "/people", "/team", "/ranking", "/deals/list?q=<img src=x onerror=window.xdCanary=1>"]  # fmt: skip
 CALLED = "() => window.xdCanary"
-
-
-@pytest.fixture(scope="module")
-def poisoned(house: House, stage: dict[str, Any]) -> dict[str, Any]:
-    said: dict[str, Any] = house.say("__import__('tests.stories.poison', fromlist=['set_up']).set_up()")
-    return said
 
 
 def test_the_canary_sings_when_something_runs(person: Callable[..., Person]) -> None:

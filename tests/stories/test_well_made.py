@@ -7,7 +7,7 @@ import pytest
 
 from tests.stories.person import Person
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 PAGES = ["/", "/deals", "/deals/list", "/deals/{deal}", "/customers", "/ranking", "/products", "/team", "/people",
          "/search?q=海晟", "/me/profile", "/journal", "/api/", "/notices", "/notices/settings"]  # fmt: skip
 
