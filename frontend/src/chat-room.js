@@ -10,7 +10,7 @@ const list = () => document.getElementById("msgs");
 const atEnd = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
 const onScreen = (box) => box.getBoundingClientRect().top < innerHeight && box.getBoundingClientRect().bottom > 0;
 const toEnd = (box) => box.scrollTo({ top: box.scrollHeight });
-let unseen = 0, reading = null, asking = null, opened = null, stays = true;
+let unseen = 0, reading = null, asking = null, more = false, opened = null, stays = true;
 
 function put(html) {
   const node = made(html), there = document.querySelectorAll(`[id="${node.id}"]`);
@@ -36,6 +36,7 @@ function put(html) {
 export function take(part) {
   const here = room();
   if (!here || part.topic !== `room:${here.dataset.room}`) return;
+  if (part.to <= Number(here.dataset.tick)) return; // drawn before what stands here
   if (part.from > Number(here.dataset.tick) || !part.whole) return catchUp();
   unseen += part.html.map(put).filter(Boolean).length;
   here.dataset.tick = Math.max(Number(here.dataset.tick), part.to);
@@ -45,7 +46,8 @@ export function take(part) {
 
 export async function catchUp() {
   const here = room();
-  if (!here || asking) return;
+  if (!here) return;
+  if (asking) return void (more = true); // what is answered now may be of before
   asking = fetch(`${here.dataset.since}?tick=${here.dataset.tick}`, { headers: { Accept: "application/json" } });
   try {
     const answer = await asking;
@@ -58,6 +60,7 @@ export async function catchUp() {
   } finally {
     asking = null;
   }
+  if (more) (more = false), catchUp();
 }
 
 function show() {

@@ -1,17 +1,22 @@
 // The live wire: one socket a page. It says which topics the page shows ([data-live]); a poke becomes the event
 // `xd:<topic>` on the body, for which parts wait by hx-trigger, and the part asks its ordinary address again.
-const FIRST_WAIT = 500, LONGEST_WAIT = 20000, PATIENCE = 2500, SLOW_START = 1000, REST = 500;
+const FIRST_WAIT = 500, LONGEST_WAIT = 20000, PATIENCE = 2500, REST = 500;
 const address = document.body.dataset.wire;
 let socket = null, tries = 0, watched = [], timer = null, was = false;
 
 const topics = () => [...new Set([...document.querySelectorAll("[data-live]")].flatMap((part) => part.dataset.live.split(/\s+/).filter(Boolean)))].sort();
 
-function ask() {
+// What shows a topic was asked for so long ago: what happened since then is told once the wire knows that we look.
+const begun = new WeakMap();
+const drawn = performance.getEntriesByType("navigation")[0]?.requestStart ?? 0;
+const age = (request) => Math.round(performance.now() - (begun.get(request) ?? drawn));
+
+function ask(request) {
   if (socket?.readyState !== WebSocket.OPEN) return;
   const shown = topics();
   const see = shown.filter((topic) => !watched.includes(topic));
   const unsee = watched.filter((topic) => !shown.includes(topic));
-  if (see.length || unsee.length) socket.send(JSON.stringify({ see, unsee }));
+  if (see.length || unsee.length) socket.send(JSON.stringify({ see, unsee, age: age(request) }));
   watched = shown;
 }
 
@@ -58,8 +63,8 @@ function connect() {
     ask();
     document.body.dispatchEvent(new CustomEvent("xd:connected"));
     offline(false);
-    // What happened while we were away, or while a slow page was on its way, was not heard: every part asks once.
-    if (was || performance.now() > SLOW_START) topics().forEach((topic) => tell(topic));
+    // What happened while we were away was not heard: every part asks once.
+    if (was) topics().forEach((topic) => tell(topic));
     was = true;
     tries = 0;
   });
@@ -77,5 +82,6 @@ addEventListener("offline", () => offline(true));
 addEventListener("pagehide", () => socket?.close());
 addEventListener("pageshow", (event) => event.persisted && connect());
 document.addEventListener("visibilitychange", () => !document.hidden && socket?.readyState === WebSocket.CLOSED && ((tries = 0), connect()));
-document.addEventListener("htmx:afterSettle", ask);
+document.addEventListener("htmx:beforeRequest", (event) => begun.set(event.detail.xhr, performance.now()));
+document.addEventListener("htmx:afterSettle", (event) => ask(event.detail.xhr));
 connect();

@@ -9,7 +9,6 @@ from typing import Any
 from tests.scripts import SCRIPTS
 from xiaodui.chat import acts
 from xiaodui.chat.models import Room
-from xiaodui.chat.tests.talkers import unhurried
 from xiaodui.people.models import Person
 
 
@@ -40,7 +39,6 @@ def _host() -> Person:
 
 
 def opened() -> int:
-    unhurried()
     room = acts.open_room(by=_host(), name=f"脚本试验 {time.time_ns()}", door="ask")
     acts.invite(room, by=_host(), people=[Person.objects.get(login="chenchen").pk])
     return int(room.pk)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 
 from tests.cast import set_up_cast
+from xiaodui.chat.tests.talkers import unhurried
 from xiaodui.customers.acts import create as add_customer
 from xiaodui.deals.acts import create as open_deal
 from xiaodui.deals.models import Stage
@@ -16,7 +17,9 @@ NAMES = ["苏州恒拓精密机械有限公司", "宁波海晟物流有限公司
 
 
 def set_up() -> dict[str, Any]:
-    """The cast, four customers and deals of 王磊, one of 赵敏; a session key for each who may sign in."""
+    """The cast, four customers and deals of 王磊, one of 赵敏; a session key for each who may sign in. At whatever hour,
+    nobody is slowed down or asked to wait."""
+    unhurried()
     cast = set_up_cast()
     stages = list(Stage.objects.in_use())
     deals = []

@@ -4,9 +4,11 @@ Knows neither Django nor sockets nor the database; everything runs on one event 
 """
 
 import asyncio
+import json
 import time
+from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from xiaodui.pulse.connection import IDS, LEASE, Connection, Ids, Lent, lent, merged
@@ -22,6 +24,9 @@ LONGEST_SPREAD = 2.0
 
 FEW = 200
 """Pages of a topic among whom it is told that somebody types; in a larger crowd nobody reads it, and all would be told."""
+
+PAST = 4_000
+"""What was told last, remembered for pages that begin to look a little after they were drawn."""
 
 EVERYONE = "everyone"
 """Audience key of each signed-in person."""
@@ -42,6 +47,8 @@ class Hub:
     def __init__(self) -> None:
         self.hearers: dict[str, set[Connection]] = {}
         self.by_person: dict[str, set[Connection]] = {}
+        self._past: deque[tuple[float, Poke | Part]] = deque(maxlen=PAST)
+        self._whole_from = time.monotonic()
         self._gathered: dict[str, dict[frozenset[str], Ids]] = {}
         self._timer: asyncio.TimerHandle | None = None
 
@@ -60,6 +67,37 @@ class Hub:
             connection.topics.add(topic)
             self.hearers.setdefault(topic, set()).add(connection)
 
+    def tell_missed(self, connection: Connection, topics: Iterable[str], since: float) -> None:
+        """What happened to these topics after `since` (time.monotonic()), while a page that shows them was on its way and
+        could not look yet; to him who may hear it. What is no longer remembered is told without ids. Cost: the tellings
+        since then, at most PAST."""
+        wanted, again = set(topics), set()
+        if since < self._whole_from:
+            for topic in wanted:
+                connection.tell(topic, None, 0)
+            return
+        for at, told in reversed(self._past):
+            if at < since:
+                break
+            if isinstance(told, Poke):
+                if not told.audience.isdisjoint(connection.audience):
+                    for topic in wanted.intersection(told.topics):
+                        connection.tell(topic, {told.id: None} if told.id else None, 0)
+            elif told.topic in wanted and connection.person in told.persons:
+                again.add(told.topic)
+        if again:
+            connection.say(json.dumps({"again": sorted(again)}))
+
+    def pass_over(self) -> None:
+        """Something happened of which nobody was told and nothing is remembered."""
+        self._past.clear()
+        self._whole_from = time.monotonic()
+
+    def _remember(self, told: Poke | Part) -> None:
+        if len(self._past) == PAST:
+            self._whole_from = self._past[0][0] + 1e-6
+        self._past.append((time.monotonic(), told))
+
     def unsee(self, connection: Connection, topics: Iterable[str]) -> None:
         for topic in topics:
             connection.topics.discard(topic)
@@ -75,6 +113,7 @@ class Hub:
     def publish(self, pokes: Iterable[Poke]) -> None:
         """Gather pokes; the pages hear within MERGE plus the spread. Topics nobody looks at cost one look-up."""
         for poke in pokes:
+            self._remember(poke)
             ids = {poke.id: None} if poke.id else None
             for topic in poke.topics:
                 if topic in self.hearers:
@@ -87,6 +126,7 @@ class Hub:
         """Parts to the pages that look at them, of those persons who may. `read_at`: when that was read, on the loop's
         clock. Cost: the topic's pages, and those of the note's topic; a part's bytes are made once a language."""
         for part in parts:
+            self._remember(replace(part, said={}, note=None))
             until = read_at + LEASE
             said = {name: lent({"part": one}, part.topic, until) for name, one in part.said.items()}
             usual = next(iter(said.values()))

@@ -71,7 +71,7 @@ class Live:
         handed it out: a loop that is behind gets larger batches and no pile of them. What it took up so late that its
         lease was over is drawn anew for all of its pages at once, or each would have to ask."""
         poked = [row for row in rows if row.verb not in self.pushed]
-        pokes = [poke for row in poked for poke in pokes_of(row, self.aloud, self.echoes)] if self.hub.hearers else []
+        pokes = [poke for row in poked for poke in pokes_of(row, self.aloud, self.echoes)]
         persons = concerned(rows, self.cuts)
         self.loop.call_soon_threadsafe(self._tell, pokes, persons)
         for left in reversed(range(TRIES)):
@@ -84,11 +84,14 @@ class Live:
             except TimeoutError:
                 continue
 
-    def _drawn(self, rows: list[Row]) -> list[Part]:
-        """Parts of what is pushed, each room's rows together. What can't be drawn is asked for by the next page."""
+    def _drawn(self, rows: list[Row]) -> list[Part] | None:
+        """Parts of what is pushed, each room's rows together; None where nobody looks. What can't be drawn is asked for by
+        the next page."""
         parts: list[Part] = []
-        for draw in set(self.pushed.values()) if self.hub.hearers else ():
+        for draw in set(self.pushed.values()):
             if own := [row for row in rows if self.pushed.get(row.verb) is draw]:
+                if not self.hub.hearers:
+                    return None
                 try:
                     parts += draw(own)
                 except Exception:  # a part is drawn again by whoever asks; the wire must go on
@@ -101,11 +104,16 @@ class Live:
             self._keep(self.wire.ask_again(persons))
         self.hub.publish(pokes)
 
-    def _hand_out(self, parts: list[Part], read_at: float, anyway: bool, handed: "Future[bool]") -> None:
-        """`handed` whether it was in time; what comes too late `anyway` lets each page ask whether it may still."""
+    def _hand_out(self, parts: list[Part] | None, read_at: float, anyway: bool, handed: "Future[bool]") -> None:
+        """`handed` whether it was in time; what comes too late `anyway` lets each page ask whether it may still. Where
+        nobody looked and somebody does by now, it is drawn after all."""
+        if parts is None:
+            self.hub.pass_over()
         in_time = anyway or not parts or time.monotonic() - read_at < LEASE / 2
-        if in_time:
-            self.hub.hand_out(parts, read_at)
+        if parts is None and self.hub.hearers:
+            in_time = anyway
+        elif in_time:
+            self.hub.hand_out(parts or [], read_at)
         handed.set_result(in_time)
 
     def _keep(self, coroutine: Any) -> None:

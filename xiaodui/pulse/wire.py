@@ -1,7 +1,8 @@
 """The socket endpoint `/wire`, a raw ASGI application without Django in its path.
 
-A page says {"see": ["deal", "customer:5"]}, {"unsee": […]}, {"ping": 1}, {"here": false} (nobody sits at it) or {"typing":
-"room:5"}; it hears {"poke": […]}, {"pong": 1} and {"typing": {…}}.
+A page says {"see": ["deal", "customer:5"], "age": 300} (milliseconds since what shows them was asked for), {"unsee": […]},
+{"ping": 1}, {"here": false} (nobody sits at it) or {"typing": "room:5"}; it hears {"poke": […]}, {"again": […]}, {"pong": 1}
+and {"typing": {…}}.
 """
 
 import asyncio
@@ -33,6 +34,8 @@ FAREWELL = 1.0
 ANYBODY = "*"
 WHISPER_EACH = 2.5
 """Seconds between two whispers of a page; what comes sooner is left out."""
+SLACK = 0.25
+"""Seconds by which a page may be older than it says: its word took longer to come than its question did before."""
 RECHECK = 300.0
 """Seconds after which each page is asked for its session again: sign-out and expiry are no facts."""
 
@@ -113,6 +116,8 @@ class Wire:
         if len(page.topics.union(see)) > TOPICS:
             return TOO_MUCH
         self.hub.see(page, see)
+        if isinstance(said.get("age"), int | float):
+            self.hub.tell_missed(page, see, time.monotonic() - max(0.0, said["age"] / 1000) - SLACK)
         if "ping" in said:
             page.say('{"pong": 1}')
         if "here" in said:

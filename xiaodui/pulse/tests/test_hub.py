@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+import time
 
 from xiaodui.pulse.connection import BEHIND, IDS, Connection, merged
-from xiaodui.pulse.hub import CROWD, MERGE, Hub, Poke
+from xiaodui.pulse.hub import CROWD, MERGE, PAST, Hub, Poke
+from xiaodui.pulse.sockets import Part
 
 TEAM, OTHERS = frozenset({"team:4"}), frozenset({"team:9"})
 WAIT = MERGE + 0.05
@@ -149,3 +151,49 @@ def test_too_many_ids_stay_too_many():
     assert merged({"a": None}, {"b": None, "a": None}) == {"a": None, "b": None}
     assert merged(None, {"a": None}) is None
     assert merged({}, None) is None
+
+
+def part(tick: int, *persons: str) -> Part:
+    said = {"from": tick - 1, "to": tick, "whole": True, "html": ["…"]}
+    return Part("room:5", frozenset(persons), {"zh-hans": said, "en": said})
+
+
+def late(hub: Hub, since: float, *topics: str, **more) -> Connection:
+    """A page that begins to look now, of something drawn at `since`."""
+    page = looking(hub, *topics, **more)
+    hub.tell_missed(page, topics, since)
+    return page
+
+
+def test_what_happened_before_a_page_looked_is_told_to_whom_it_concerns():
+    async def story():
+        hub = Hub()
+        before = time.monotonic()
+        hub.publish([deal(12)])
+        hub.hand_out([part(1, "person:3")], time.monotonic())
+        after = time.monotonic()
+        board, room = late(hub, before, "deal"), late(hub, before, "room:5")
+        outside = late(hub, before, "deal", "room:5", person="person:9", audience=OTHERS)
+        fresh = late(hub, after, "deal", "room:5")
+        await asyncio.sleep(WAIT)
+        assert heard(board) == [[{"topics": ["deal"], "ids": ["deal:12"]}]]
+        assert json.loads(room.frames.get_nowait()) == {"again": ["room:5"]}
+        assert outside.frames.empty() and fresh.frames.empty()
+
+    on_a_loop(story)
+
+
+def test_what_is_no_longer_remembered_is_told_without_ids():
+    async def story():
+        hub = Hub()
+        before = time.monotonic()
+        hub.publish([deal(number) for number in range(PAST + 1)])
+        old, young = late(hub, before, "deal:1", "lead"), late(hub, time.monotonic(), "deal:1")
+        hub.pass_over()
+        passed = late(hub, before, "lead")
+        await asyncio.sleep(WAIT)
+        [[told]] = heard(old)
+        assert sorted(told["topics"]) == ["deal:1", "lead"] and told["ids"] == []
+        assert heard(young) == [] and heard(passed) == [[{"topics": ["lead"], "ids": []}]]
+
+    on_a_loop(story)
