@@ -22,8 +22,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     So neither sits idle at the end while the other is at a test of half a minute, and one browser and server do.
     """
     stories = [item for item in items if item.get_closest_marker("browser")]
-    long = [item for item in items if item.get_closest_marker("long")]
-    others = [item for item in items if not (item.get_closest_marker("browser") or item.get_closest_marker("long"))]
+    rest = [item for item in items if not item.get_closest_marker("browser")]
+    long = [item for item in rest if item.get_closest_marker("long")]
+    others = [item for item in rest if not item.get_closest_marker("long")]
     middle = max(len(items) // 2 - len(stories), 0)
     items[:] = [*stories, *others[:middle], *long, *others[middle:]]
 

@@ -13,7 +13,7 @@ from xiaodui.people.models import Person
 
 
 def in_a_message_by_one_who_is_called_so(room: Room, script: str, number: int) -> None:
-    who = Person.objects.create(login=f"script{number}", name=script[:60].replace("\x00", ""), initials="s")
+    who = Person.objects.create(login=f"carried{number}", name=script[:60].replace("\x00", ""), initials="s")
     acts.invite(room, by=_host(), people=[who.pk])
     message = acts.say(room, by=who, text=f"{script} @{who.name} 第{number}号", anyway=True)
     if number % 12 == 0:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 
 from tests.cast import set_up_cast
-from xiaodui.chat.tests.talkers import unhurried
+from tests.pace import unhurried
 from xiaodui.customers.acts import create as add_customer
 from xiaodui.deals.acts import create as open_deal
 from xiaodui.deals.models import Stage

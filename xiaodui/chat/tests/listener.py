@@ -38,6 +38,7 @@ class Listener(asyncio.Protocol):
         self.last = 0.0
         self.errors: list[str] = []
         self.asking: asyncio.Task[None] | None = None
+        self.more = False
 
     async def open(self) -> "Listener":
         """Ready once the server has answered that it looks at the topics."""
@@ -118,9 +119,15 @@ class Listener(asyncio.Protocol):
         return None
 
     def ask(self) -> None:
-        """What came after `tick`, by a plain GET; once at a time."""
+        """What came after `tick`, by a plain GET; once at a time, and once more where something came meanwhile."""
+        self.more = True
         if self.asking is None or self.asking.done():
-            self.asking = asyncio.get_running_loop().create_task(self.catch_up())
+            self.asking = asyncio.get_running_loop().create_task(self._ask())
+
+    async def _ask(self) -> None:
+        while self.more:
+            self.more = False
+            await self.catch_up()
 
     async def catch_up(self, address: str = "") -> None:
         """Until there is nothing left to ask for. ConnectionError where nobody answers."""

@@ -5,28 +5,16 @@ from typing import Any
 
 from django.contrib.auth.hashers import make_password
 
+from tests.pace import unhurried
 from tests.stories.stage import session_of
 from xiaodui.chat import acts
 from xiaodui.chat.models import Message, Room, Seat
 from xiaodui.core import clock
-from xiaodui.governance.book import LOOK_EACH
-from xiaodui.governance.installing import install
-from xiaodui.governance.models import ClauseVersion, Edition
 from xiaodui.people.models import Person
 
 
 def person(pk: int) -> Person:
     return Person.objects.get(pk=pk)
-
-
-def unhurried() -> None:
-    """Here a second holds what people say in an hour; servers that run already know it a moment later."""
-    install()
-    ClauseVersion.objects.filter(clause__code="chat.pace").update(
-        values={"chat.flood_per_minute": 600, "chat.quiet_asks": False}
-    )
-    Edition.objects.update_or_create(pk=1, defaults={"number": time.time_ns() % 10**12})
-    time.sleep(2 * LOOK_EACH)
 
 
 def opened(by: int, *others: int) -> int:

@@ -1,14 +1,18 @@
 """A real server on an empty folder, and a second process that writes to the same database."""
 
+import atexit
 import json
 import os
 import secrets
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -141,19 +145,51 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 @contextmanager
-def own_database(env: dict[str, str]) -> Iterator[None]:
-    """On PostgreSQL a database for this house alone; on SQLite the folder is one already."""
+def own_database(env: dict[str, str], empty: bool = False) -> Iterator[None]:
+    """A database for this house alone, its tables there already: on SQLite a file in its folder, on PostgreSQL one by a
+    name of its own. The tables are made once a process; each house gets a copy. `empty`: none."""
     url = env.get("XIAODUI_DATABASE_URL", "")
     if not url.startswith("postgres"):
+        folder = Path(env["XIAODUI_DATA_DIR"])
+        folder.mkdir(parents=True, exist_ok=True)
+        if not empty:
+            shutil.copytree(tables(""), folder, dirs_exist_ok=True)
         yield
         return
+    with database(url, "" if empty else f"TEMPLATE {tables(url)}") as name:
+        env["XIAODUI_DATABASE_URL"] = at(url, name)
+        yield
+
+
+@cache
+def tables(url: str) -> str:
+    """Where the tables stand that are copied: a folder, or the name of a database at this address. Gone when the process
+    ends. Costs a start of the product and all its migrations."""
+    folder = tempfile.mkdtemp(prefix="xiaodui-tables-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    env, name = environment(Path(folder)), ""
+    if url:
+        made = database(url)
+        name = made.__enter__()
+        atexit.register(made.__exit__, None, None, None)
+        env["XIAODUI_DATABASE_URL"] = at(url, name)
+    subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity", "0"], cwd=ROOT, env=env, check=True)
+    return name or folder
+
+
+@contextmanager
+def database(url: str, made_like: str = "") -> Iterator[str]:
+    """The name of a fresh database of that server, dropped at the end."""
     import psycopg
 
     name = f"xiaodui_house_{secrets.token_hex(4)}"
     with psycopg.connect(url, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
-        env["XIAODUI_DATABASE_URL"] = urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+        admin.execute(f"CREATE DATABASE {name} {made_like}")
         try:
-            yield
+            yield name
         finally:
             admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def at(url: str, name: str) -> str:
+    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))

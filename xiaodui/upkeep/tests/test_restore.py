@@ -51,7 +51,7 @@ def test_a_dump_is_restored_into_another_database_and_proved(company: Path, tmp_
     assert connection.vendor == "postgresql"
     there = [model._default_manager.count() for model in MODELS]
     env = environment(tmp_path / "new")
-    with own_database(env):
+    with own_database(env, empty=True):
         command(env, "restore", str(company))
         names = [model._meta.label for model in MODELS]
         assert json.loads(command(env, "shell", "--no-imports", "-v", "0", "-c", COUNT.format(names=names))) == there
