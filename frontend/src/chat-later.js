@@ -14,6 +14,15 @@ document.addEventListener("click", (event) => {
   htmx.ajax("GET", button.dataset.sendLater, { target: "#dialog", swap: "innerHTML" });
 });
 
+// Asked whether it can wait for the morning: beside sending it as it is stands the way to let it go then.
+document.addEventListener("xd:held", ({ target, detail }) => {
+  const tool = target.querySelector("[data-send-later]");
+  if (detail.code !== "message.quiet" || !tool) return;
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "btn sm btn-line", textContent: tool.getAttribute("aria-label") });
+  button.dataset.sendLater = tool.dataset.sendLater;
+  queueMicrotask(() => target.querySelector("[data-notices] .anyway")?.append(button));
+});
+
 document.addEventListener("htmx:afterSettle", (event) => {
   const dialog = event.target.id === "dialog" ? event.target.querySelector("[data-writes-later]") : null;
   const parts = dialog?.querySelector("[data-later-parts]");

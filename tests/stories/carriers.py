@@ -9,6 +9,10 @@ from typing import Any
 from tests.scripts import SCRIPTS
 from xiaodui.chat import acts
 from xiaodui.chat.models import Room
+from xiaodui.customers.acts import create as add_customer
+from xiaodui.customers.models import Customer
+from xiaodui.deals.acts import create as open_deal
+from xiaodui.deals.models import Stage
 from xiaodui.people.models import Person
 
 
@@ -28,9 +32,19 @@ def in_the_name_and_purpose_of_a_room(room: Room, script: str, number: int) -> N
         acts.invite(made, by=_host(), people=[Person.objects.get(login="chenchen").pk])
 
 
+def in_the_card_of_a_record(room: Room, script: str, number: int) -> None:
+    """His own who looks: another's he would not see."""
+    mine = Person.objects.get(login="chenchen")
+    customer = Customer.objects.filter(owner=mine, name="卡片厂").first() or add_customer(by=mine, name="卡片厂")
+    title = f"{script[:70]}{number}".replace("\x00", "")
+    deal = open_deal(by=mine, title=title, amount="1000", customer=customer, stage=Stage.objects.in_use()[0])
+    acts.say(room, by=mine, text="", enclosed=[f"deal:{deal.pk}"], anyway=True)
+
+
 CARRIERS: list[Callable[[Room, str, int], Any]] = [
     in_a_message_by_one_who_is_called_so,
     in_the_name_and_purpose_of_a_room,
+    in_the_card_of_a_record,
 ]
 
 

@@ -1,4 +1,4 @@
-"""Every script that we know, carried by message, name, room, purpose and search into a colleague's page: none runs. In a real
+"""Every script that we know, carried by message, name, room, purpose, card and search into a colleague's page: none runs. In a real
 browser, as it is pushed and as the page is loaded, with our policy and without it."""
 
 from collections.abc import Callable
@@ -46,6 +46,17 @@ def nothing_ran(one: Person, dialogs: list[str], policy: bool = True) -> None:
         assert [said for said in one.complaints if "Content Security Policy" in said] == []
 
 
+def shows_all_cards(one: Person, count: int) -> None:
+    """A card is drawn when it comes into sight, or when its record changed."""
+    one.page.evaluate(
+        """() => document.querySelectorAll('.card-place').forEach((card) =>
+        document.body.dispatchEvent(new CustomEvent(`xd:${card.dataset.live}`)))"""
+    )
+    one.page.wait_for_function(
+        "count => document.querySelectorAll('#msgs .card-place .rcard b').length >= count", arg=count, timeout=60000
+    )
+
+
 def test_pushed_and_loaded_none_runs(
     house: House, person: Callable[..., Person], stage: dict[str, Any], chromium: Any
 ) -> None:
@@ -57,6 +68,7 @@ def test_pushed_and_loaded_none_runs(
     assert count == len(SCRIPTS) >= 100
     chenchen.sees(f"#msgs .msg:has-text('第{count - 1}号')", 180)
     assert chenchen.page.locator("#msgs .msg").count() > 50, "they were pushed"
+    shows_all_cards(chenchen, count)
     nothing_ran(chenchen, dialogs)
     for link in chenchen.page.locator("#msgs .say a").all()[:40]:
         assert link.get_attribute("href").startswith(("https://", "http://", "mailto:"))

@@ -1,4 +1,4 @@
-"""Moments that people mean: in an hour, tomorrow at nine, the next working day."""
+"""Moments that people mean: in an hour, when the night is over, tomorrow at nine, the next working day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from xiaodui.core import clock
 from xiaodui.core.calendar.wall import instant_of
 from xiaodui.core.refusal import Invalid
+from xiaodui.norms.looks import quiet_hours
 from xiaodui.people.calendars import calendar_of
 
 NINE = time(9)
 SOON = {"20m": timedelta(minutes=20), "1h": timedelta(hours=1), "3h": timedelta(hours=3)}
 LABELS = {
-    "20m": _("20 分钟后"), "1h": _("1 小时后"), "3h": _("3 小时后"), "tomorrow": _("明天 9:00"),
+    "awake": _("免打扰一过"), "20m": _("20 分钟后"), "1h": _("1 小时后"), "3h": _("3 小时后"), "tomorrow": _("明天 9:00"),
     "workday": _("下个工作日 9:00"), "own": _("自己定"),
 }  # fmt: skip
 FURTHEST = timedelta(days=366)
@@ -29,9 +30,11 @@ class Moment:
 
 
 def moments(person: Any, keys: Sequence[str]) -> list[Moment]:
-    """Those of them that are different instants, with their instants on his clocks."""
+    """Those of them that are different instants (the end of the quiet hours only within them), with their instants on his clocks."""
     found: dict[datetime, Moment] = {}
     for key in keys:
+        if key == "awake" and not quiet_hours(person)[2]:
+            continue
         at = moment(person, key)
         found.setdefault(at, Moment(key, LABELS[key], at))
     return list(found.values())
@@ -42,6 +45,8 @@ def moment(person: Any, key: str, day: date | None = None, hour: time | None = N
     now = clock.now()
     if key in SOON:
         return now + SOON[key]
+    if key == "awake":
+        return _over(now, time.fromisoformat(quiet_hours(person)[1].value))
     calendar = calendar_of(person) if person is not None else None
     zone = calendar.zone if calendar else clock.zone()
     today = now.astimezone(zone).date()
@@ -57,3 +62,10 @@ def moment(person: Any, key: str, day: date | None = None, hour: time | None = N
     if at > now + FURTHEST:
         raise Invalid({"day": [_("最远到一年以后，选近一些的。")]})
     return at
+
+
+def _over(now: datetime, until: time) -> datetime:
+    """When the quiet hours, which are the company's, end next."""
+    here = now.astimezone(clock.zone())
+    at = instant_of(datetime.combine(here.date(), until), clock.zone())
+    return at if at > now else instant_of(datetime.combine(here.date() + timedelta(days=1), until), clock.zone())

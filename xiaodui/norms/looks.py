@@ -59,15 +59,20 @@ def paced(saying: Saying) -> dict[str, Any]:
     return {}
 
 
+def quiet_hours(person: Any) -> tuple[Any, Any, bool]:
+    """Since when and until when nobody is to be disturbed, as values with their clauses; and whether it is so now."""
+    since, until = rulebook.value("chat.quiet_from", for_=person), rulebook.value("chat.quiet_until", for_=person)
+    return since, until, in_quiet(timezone.localtime(clock.now()).strftime("%H:%M"), since.value, until.value)
+
+
 def quiet(saying: Saying) -> dict[str, Any]:
     """Asked, not forbidden: at night whoever calls by name or marks as urgent may still send it."""
     asks = rulebook.value("chat.quiet_asks", for_=saying.by)
     calls = saying.urgent or "@" in saying.text or "＠" in saying.text
     if not (asks.value and calls) or saying.reworded or is_passing():
         return {}
-    since = rulebook.value("chat.quiet_from", for_=saying.by)
-    until = rulebook.value("chat.quiet_until", for_=saying.by)
-    if not in_quiet(timezone.localtime(clock.now()).strftime("%H:%M"), since.value, until.value):
+    since, until, now = quiet_hours(saying.by)
+    if not now:
         return {}
     if saying.anyway:
         return {"quiet": True}

@@ -11,7 +11,7 @@ from xiaodui.core.acts import Choices, Help, Label, Takes, Version, Widget
 from xiaodui.core.acts.fields import Blank
 from xiaodui.later.moments import LABELS
 
-SENDING = ("tomorrow", "workday")
+SENDING = ("awake", "tomorrow", "workday")
 REMINDING = ("20m", "1h", "3h", "tomorrow", "workday")
 Day = Annotated[date | None, Blank, Label(_("哪天"))]
 Hour = Annotated[time | None, Blank, Label(_("几点")), Help(_("空着就是 9:00")), Widget("time")]
@@ -22,7 +22,8 @@ class SayLater(Takes):
     enclosed: Enclosed = []
     under: Annotated[AMessage | None, Blank, Label(_("回复哪一条"))] = None
     when: Annotated[
-        Literal["tomorrow", "workday", "own"], Label(_("什么时候")), Choices(lambda by: [(key, LABELS[key]) for key in (*SENDING, "own")])
+        Literal["awake", "tomorrow", "workday", "own"], Label(_("什么时候")),
+        Choices(lambda by: [(key, LABELS[key]) for key in (*SENDING, "own")]),
     ] = "own"  # fmt: skip
     day: Day = None
     hour: Hour = None

@@ -15,9 +15,12 @@ from xiaodui.core import clock as the_clock
 from xiaodui.core.refusal import Forbidden, Invalid, Refusal
 from xiaodui.journal.models import Fact
 from xiaodui.later import acts
+from xiaodui.later.acts.inputs import SENDING
 from xiaodui.later.acts.sending import send_due
 from xiaodui.later.jobs import sweep
 from xiaodui.later.models import Waiting
+from xiaodui.later.moments import moments
+from xiaodui.norms.rules import in_quiet
 from xiaodui.notices.models import Notice
 from xiaodui.people.models import Person
 
@@ -45,6 +48,26 @@ def test_on_a_friday_the_next_working_day_is_monday(
     clock(2026, 3, 20, 10)
     waiting = acts.say_later(thunder, by=cast.wanglei, text="早", when=when)
     assert the_clock.day_of(waiting.send_at) == day
+
+
+@pytest.mark.parametrize(("hour", "day"), [(23, 19), (3, 18)], ids=["before midnight", "after midnight"])
+def test_at_night_it_may_wait_until_the_night_is_over(
+    clock: Clock, cast: Cast, thunder: Room, hour: int, day: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xiaodui.norms.looks.in_quiet", in_quiet)
+    clock(2026, 3, 18, hour)
+    assert moments(cast.wanglei, SENDING)[0].key == "awake"
+    waiting = acts.say_later(thunder, by=cast.wanglei, text="@李静 报价发我", when="awake")
+    assert the_clock.day_of(waiting.send_at) == date(2026, 3, day)
+    assert waiting.send_at.astimezone(the_clock.zone()).strftime("%H:%M") == "08:00"
+    clock(2026, 3, day, 8)
+    assert send_due(waiting.pk) and Message.objects.get().text == "@李静 报价发我"
+
+
+def test_by_day_no_night_is_offered(cast: Cast, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("xiaodui.norms.looks.in_quiet", in_quiet)
+    clock(2026, 3, 18, 10)
+    assert "awake" not in [one.key for one in moments(cast.wanglei, SENDING)]
 
 
 def test_nine_is_nine_on_his_own_clocks(keep: Keep, cast: Cast, thunder: Room) -> None:
