@@ -1,13 +1,16 @@
 """Fixtures of every room's tests: the cast, a settable clock, Chinese on the screen, no leftovers between tests."""
 
 import gc
+import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+from django.apps import apps
 from django.core.cache import cache
+from django.db import connection
 from django.utils import translation
 
 from tests.cast import Cast, set_up_cast
@@ -47,6 +50,38 @@ def no_leftovers(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iter
         with django_db_blocker.unblock():
             if book.edition_now() != book._held.edition:
                 book.forget()
+
+
+class Ground:
+    """What the migrations put into the tables. A test with transactions of its own empties them all at its end; those that
+    a worker is handed after it still stand on the same ground."""
+
+    rows: ClassVar[list[dict[str, Any]]] = []
+    swept = False
+
+    @classmethod
+    def lay(cls) -> None:
+        """Into the tables that are empty: some are filled again by what Django calls after it emptied them."""
+        empty = {name for name in {row["model"] for row in cls.rows} if not apps.get_model(name)._base_manager.exists()}
+        connection.creation.deserialize_db_from_string(json.dumps([row for row in cls.rows if row["model"] in empty]))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
+        Ground.rows = json.loads(connection.creation.serialize_db_to_string())
+
+
+@pytest.fixture(autouse=True)
+def ground(request: pytest.FixtureRequest) -> Iterator[None]:
+    marker = request.node.get_closest_marker("django_db")
+    own = "transactional_db" in request.fixturenames or bool(marker and marker.kwargs.get("transaction"))
+    if Ground.swept and not own and (marker or "db" in request.fixturenames):
+        request.getfixturevalue("db")
+        Ground.lay()
+        book.forget()  # its clauses were installed anew, by other numbers
+    yield
+    Ground.swept |= own
 
 
 @pytest.fixture(autouse=True)
