@@ -51,6 +51,10 @@ def aged(by: int, count: int) -> int:
     return int(room.pk)
 
 
+def tick(room: int) -> int:
+    return int(Room.objects.values_list("last_tick", flat=True).get(pk=room))
+
+
 def queries(by: int, path: str) -> int:
     """Statements that the page asks, once it was asked before."""
     client = Client(HTTP_HOST="localhost")

@@ -2,11 +2,12 @@
 // `xd:<topic>` on the body, for which parts wait by hx-trigger, and the part asks its ordinary address again.
 const FIRST_WAIT = 500, LONGEST_WAIT = 20000, PATIENCE = 2500, REST = 500;
 const address = document.body.dataset.wire;
-let socket = null, tries = 0, watched = [], timer = null, was = false;
+let socket = null, tries = 0, watched = [], timer = null;
 
 const topics = () => [...new Set([...document.querySelectorAll("[data-live]")].flatMap((part) => part.dataset.live.split(/\s+/).filter(Boolean)))].sort();
 
-// What shows a topic was asked for so long ago: what happened since then is told once the wire knows that we look.
+// What shows a topic was asked for so long ago: what happened since then, also while the wire was away, is told once it
+// knows that we look.
 const begun = new WeakMap();
 const drawn = performance.getEntriesByType("navigation")[0]?.requestStart ?? 0;
 const age = (request) => Math.round(performance.now() - (begun.get(request) ?? drawn));
@@ -63,9 +64,6 @@ function connect() {
     ask();
     document.body.dispatchEvent(new CustomEvent("xd:connected"));
     offline(false);
-    // What happened while we were away was not heard: every part asks once.
-    if (was) topics().forEach((topic) => tell(topic));
-    was = true;
     tries = 0;
   });
   socket.addEventListener("message", hear);

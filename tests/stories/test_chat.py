@@ -91,3 +91,23 @@ def test_the_room_on_a_dark_phone_in_english(person: Callable[..., Person], room
         )
         assert lijing.finds_barriers() == []
     assert lijing.complaints == []
+
+
+def test_at_night_it_may_wait_until_the_night_is_over(house: House, person: Callable[..., Person], room: int) -> None:
+    pace = "__import__('tests.pace', fromlist=['x'])"
+    house.say(f"{pace}.night(True)")
+    try:
+        lijing = person("lijing", phone=True, dark=True, english=True)
+        assert lijing.opens(f"/chat/{room}") == 200
+        says(lijing, "@王磊 明早把报价发我")
+        lijing.sees("#room .anyway [data-send-later]").click()
+        lijing.sees("#dialog .moments button:has-text('When quiet hours end')")
+        assert lijing.page.input_value("#dialog [name=text]") == "@王磊 明早把报价发我"
+        assert lijing.finds_barriers() == []
+        lijing.page.click("#dialog .moments button:has-text('When quiet hours end')")
+        lijing.page.wait_for_function(f"() => document.querySelector('{BOX}').value === ''")
+        assert lijing.opens("/chat/later") == 200
+        lijing.sees("main :text('明早把报价发我')")
+        assert lijing.complaints == []
+    finally:
+        house.say(f"{pace}.night(False)")

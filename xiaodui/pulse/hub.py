@@ -111,7 +111,8 @@ class Hub:
         return [connection for of_person in self.by_person.values() for connection in of_person]
 
     def publish(self, pokes: Iterable[Poke]) -> None:
-        """Gather pokes; the pages hear within MERGE plus the spread. Topics nobody looks at cost one look-up."""
+        """Gather pokes; the pages hear within MERGE plus the spread. Topics nobody looks at cost one look-up, and each poke a
+        place among the last PAST."""
         for poke in pokes:
             self._remember(poke)
             ids = {poke.id: None} if poke.id else None

@@ -36,6 +36,8 @@ WHISPER_EACH = 2.5
 """Seconds between two whispers of a page; what comes sooner is left out."""
 SLACK = 0.25
 """Seconds by which a page may be older than it says: its word took longer to come than its question did before."""
+OLDEST = 86_400
+"""Seconds; the hub remembers less, so a page that is older is told of everything."""
 RECHECK = 300.0
 """Seconds after which each page is asked for its session again: sign-out and expiry are no facts."""
 
@@ -110,14 +112,15 @@ class Wire:
         try:
             said = json.loads(text)
             see, unsee = topics_in(said.get("see", [])), topics_in(said.get("unsee", []))
+            age = age_in(said["age"]) if "age" in said else None
         except (ValueError, AttributeError, RecursionError):
             return MALFORMED
         self.hub.unsee(page, unsee)
         if len(page.topics.union(see)) > TOPICS:
             return TOO_MUCH
         self.hub.see(page, see)
-        if isinstance(said.get("age"), int | float):
-            self.hub.tell_missed(page, see, time.monotonic() - max(0.0, said["age"] / 1000) - SLACK)
+        if age is not None:
+            self.hub.tell_missed(page, see, time.monotonic() - age - SLACK)
         if "ping" in said:
             page.say('{"pong": 1}')
         if "here" in said:
@@ -202,6 +205,13 @@ def topics_in(said: Any) -> list[str]:
     if not isinstance(said, list) or not all(isinstance(topic, str) and TOPIC.fullmatch(topic) for topic in said):
         raise ValueError("not topics")
     return said
+
+
+def age_in(said: Any) -> float:
+    """Seconds of so many milliseconds, no more than OLDEST; ValueError for what is no length of time."""
+    if isinstance(said, bool) or not isinstance(said, int | float) or not said >= 0:
+        raise ValueError("not an age")
+    return min(said, OLDEST * 1000) / 1000
 
 
 def cookie_of(header: str, name: str) -> str:

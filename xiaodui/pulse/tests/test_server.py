@@ -81,10 +81,17 @@ def test_a_deactivated_person_is_cut_within_a_second(house):
     prompt(cut, 1, "a deactivated person is cut")
 
 
-@pytest.mark.parametrize("said", ["", "[]", "nonsense", '{"see": "deal"}', '{"see": ["Deal; drop"]}', "[" * 5000])
+@pytest.mark.parametrize("said", ["", "[]", "nonsense", '{"see": "deal"}', '{"see": ["Deal; drop"]}', "[" * 5000,
+                                  '{"age": "old"}', '{"age": -1}', '{"age": NaN}', '{"age": true}'])  # fmt: skip
 def test_a_message_that_makes_no_sense_cuts_the_page(page, said):
     page.send(said)
     assert closing_code(page) == 4400
+
+
+@pytest.mark.parametrize("age", [0, 1.5, 86_400_000_000, 10**400, 1e308], ids=lambda age: str(age)[:9])
+def test_however_old_a_page_is_it_is_answered(page, age):
+    page.send(json.dumps({"age": age, "ping": 1}))
+    assert page.recv(5) == '{"pong": 1}'
 
 
 def test_a_page_may_not_look_at_everything(page):
