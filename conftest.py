@@ -39,17 +39,13 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(autouse=True)
-def no_leftovers(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iterator[None]:
-    """Rate limits and other caches of this process begin empty; sentences are Chinese. A rulebook that this test
-    changed was rolled back with it: it is forgotten, or the next test would live by it for half a second. A story
-    changes none here, and its browser's loop lets nobody ask the database."""
+def no_leftovers() -> Iterator[None]:
+    """Rate limits and other caches of this process begin empty; sentences are Chinese. The rulebook is read anew: what the
+    test before this one made of it was rolled back, and would be lived by for half a second."""
     cache.clear()
+    book.forget()
     with translation.override("zh-hans"):
         yield
-    if book._held is not None and not request.node.get_closest_marker("browser"):
-        with django_db_blocker.unblock():
-            if book.edition_now() != book._held.edition:
-                book.forget()
 
 
 class Ground:
@@ -79,7 +75,6 @@ def ground(request: pytest.FixtureRequest) -> Iterator[None]:
     if Ground.swept and not own and (marker or "db" in request.fixturenames):
         request.getfixturevalue("db")
         Ground.lay()
-        book.forget()  # its clauses were installed anew, by other numbers
     yield
     Ground.swept |= own
 
