@@ -5,6 +5,8 @@ XIAODUI_ROLE narrows it when scaled out: `web` answers pages only, `wire` socket
 
 import asyncio
 import os
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError, Thread
 from typing import Any
 
 from a2wsgi import WSGIMiddleware
@@ -13,7 +15,8 @@ from config.wsgi import application as wsgi
 
 # Behind config.wsgi, which sets Django up.
 from django.conf import settings  # isort: skip
-from xiaodui.core.sockets import SERVER, Running  # isort: skip
+from django.db import connection  # isort: skip
+from xiaodui.core.sockets import SERVER, WARM, Running  # isort: skip
 from xiaodui.pulse.intake import Intake  # isort: skip
 from xiaodui.pulse.live import Live  # isort: skip
 
@@ -21,6 +24,8 @@ THREADS = 8
 """They share one interpreter: with sixteen, sixty-four clients who claimed at once waited up to ten seconds for their
 turn instead of four, and no more of them were served."""
 STOP_WITHIN = 2.0
+TOGETHER = 1.0
+"""Seconds for which threads that are being warmed wait for one that already answers somebody; then each goes on."""
 
 
 class House:
@@ -29,6 +34,7 @@ class House:
     def __init__(self, role: str) -> None:
         self.role = role
         bridge = WSGIMiddleware(wsgi, workers=THREADS)  # type: ignore[arg-type]
+        self.threads = bridge.executor
         self.http = Intake(bridge, settings.UPLOAD_LIMIT)
         self.live = Live() if role != "web" else None
 
@@ -65,12 +71,30 @@ class House:
         for each in self.running:
             # In a thread: Django refuses its database on the loop's own.
             await asyncio.to_thread(each.start)
+        if self.role != "wire":
+            self.warm()
+
+    def warm(self) -> None:
+        """Done now, beside the first visits, so that nobody waits for it later. Each thread opens its line to the database:
+        SQLite reads its whole schema for each, and the first eight at once would wait for one another half a second."""
+        together = Barrier(THREADS, timeout=TOGETHER)
+        for _thread in range(THREADS):
+            self.threads.submit(opened, together)
+        for each in WARM:
+            Thread(target=each, daemon=True).start()
 
     async def stop(self) -> None:
         ends = [asyncio.to_thread(each.stop) for each in reversed(self.running)]
         if self.live:
             ends.append(self.live.stop())
         await asyncio.gather(*(asyncio.wait_for(end, STOP_WITHIN) for end in ends), return_exceptions=True)
+
+
+def opened(together: Barrier) -> None:
+    with suppress(BrokenBarrierError):
+        together.wait()  # each task on a thread of its own
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM django_migrations")
 
 
 async def turn_away(scope: Any, receive: Any, send: Any) -> None:

@@ -112,6 +112,8 @@ EXPORTS: Socket[ListExport] = Socket("export.lists", ListExport)
 """Lists that the room which writes files offers at the URL name `export` (key, csv or xlsx)."""
 CITED: Socket[Callable[[str], tuple[str, str] | None]] = Socket("cited", Callable)
 """A rule's cite ("pool.protection@3") → what people call it, and where it is read; None when it is none. No query."""
+WARM: Socket[Callable[[], None]] = Socket("warm", Callable)
+"""What the first visitor would otherwise wait for: called once, on a thread, in each process that answers."""
 SERVER: Socket["Running"] = Socket("server", object)
 """What starts and stops with the server process."""
 

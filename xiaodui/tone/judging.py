@@ -29,6 +29,12 @@ WITH_GROUP, WITHOUT_GROUP, LATIN = 1.0, 0.45, 0.15
 taught on Chinese talk of kinds of people, so elsewhere it never tells anything alone, it only adds to words that were found."""
 
 
+def warm() -> None:
+    """Reads the lists and makes every table that a first look of some kind would make: a second of processor, once a process.
+    Chinese, a word that sounds like another, a Japanese sign, Latin letters, pinyin and an address, so that each is met."""
+    judge("你这个傻逼，煞笔，东京駅，nihao 加微信 abc123 you are an idiot https://a.example/x")
+
+
 def judge(text: str, *, allow: Collection[str] = ()) -> Verdict:
     """Abuse and advertising in one message, zh and en, with the words that show it.
 

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from tests.cast import Cast, sign_in
+from xiaodui.chat import acts
 from xiaodui.customers.models import Customer
 from xiaodui.people.models import AccessToken
 
@@ -38,6 +39,14 @@ def test_a_text_that_no_database_keeps(text: str, say: Say) -> None:
     status, said = say("customers", {"name": text})
     assert (status, list(said["errors"])) == (422, ["name"])
     assert not Customer.objects.exists()
+
+
+@pytest.mark.parametrize("zone", ["-18:19", "+14:01", "+23:59"])
+def test_a_time_zone_that_is_nowhere(zone: str, say: Say, cast: Cast) -> None:
+    room = acts.open_room(by=cast.wanglei, name="时区", door="open")
+    status, said = say(f"rooms/{room.pk}/draft", {"text": "一半", "typed_at": f"2026-03-02T09:00:00{zone}"})
+    assert (status, list(said["errors"])) == (422, ["typed_at"])
+    assert say(f"rooms/{room.pk}/draft", {"text": "一半", "typed_at": "2026-03-02T09:00:00+14:00"})[0] == 200
 
 
 @pytest.mark.parametrize("named", [1.5, True, float("inf"), float("nan"), "1.0", "²", "١", [], {}, 10**30, -1])

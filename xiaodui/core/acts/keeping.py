@@ -1,13 +1,15 @@
 """What may reach a database at all: texts that both can store, days that every calendar and time zone can show."""
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from pydantic_core import PydanticCustomError
 
 EARLIEST, LATEST = 1900, 2999
+FARTHEST_ZONE = timedelta(hours=14)
+"""No place on earth is farther from UTC; PostgreSQL takes less than sixteen."""
 UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 DEEPEST = 8  # nested lists and objects; no input of ours needs more than two
 
@@ -27,6 +29,9 @@ def unkeepable(value: Any, depth: int = 0) -> PydanticCustomError | None:
         if not EARLIEST <= value.year <= LATEST:
             sentence = _("日期要在 1900 年到 2999 年之间。")
             return PydanticCustomError("date_far", "{sentence}", {"sentence": sentence})
+        if isinstance(value, datetime) and abs(value.utcoffset() or timedelta()) > FARTHEST_ZONE:
+            sentence = _("时区和标准时间最多差 14 小时。")
+            return PydanticCustomError("zone_far", "{sentence}", {"sentence": sentence})
     elif isinstance(value, list | tuple | dict):
         if depth >= DEEPEST:
             return PydanticCustomError("nested", "Nested too deep")

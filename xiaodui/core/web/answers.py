@@ -5,6 +5,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.cache import patch_vary_headers
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core.refusal import Forbidden, Invalid, Refusal
@@ -20,10 +23,18 @@ class Answers:
         # PostgreSQL can't even compare with a text that holds NUL; nobody types one.
         if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             return answer(request, Refusal("unwritable", _("地址里有不能用的字符，从菜单重新打开这一页。")), 400)
-        return self.get_response(request)
+        response = self.get_response(request)
+        return alone(request, response) if opened_alone(request, response) else response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if is_away(exception):
+            return answer(request, Refusal("away", _("服务器的一部分暂时不在，等几秒再试；写的都还在。")), 503)
         return answer(request, exception) if isinstance(exception, Refusal) else None
+
+
+def is_away(error: Exception) -> bool:
+    """Whether Redis was asked and didn't answer. By name: its library isn't loaded where it isn't used."""
+    return any((one.__module__, one.__name__) == ("redis.exceptions", "RedisError") for one in type(error).__mro__)
 
 
 def answer(request: HttpRequest, refusal: Refusal, status: int = 0) -> HttpResponse:
@@ -36,6 +47,32 @@ def answer(request: HttpRequest, refusal: Refusal, status: int = 0) -> HttpRespo
         response["HX-Retarget"], response["HX-Reswap"] = "#xd-notices", "innerHTML"
         return response
     return render(request, "403.html" if status == 403 else "core/refused.html", {"refusal": refusal}, status=status)
+
+
+def opened_alone(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether a browser opens as a page of its own (a new tab, a kept address) what is only a part of one."""
+    if (
+        request.headers.get("Sec-Fetch-Dest") != "document"
+        or request.headers.get("HX-Request")
+        or request.method != "GET"
+    ):
+        return False
+    if response.status_code != 200 or response.streaming or not response["Content-Type"].startswith("text/html"):
+        return False
+    return (
+        bool(response.content)
+        and response.content.lstrip()[:9].lower() != b"<!doctype"
+        and request.user.is_authenticated
+    )
+
+
+def alone(request: HttpRequest, part: HttpResponse) -> HttpResponse:
+    """The same answer, its body within the shell: with styles, scripts and a way back; its headers stay its own."""
+    # Our own templates drew it: it went to the browser as HTML before this, too. What people bring is never text/html.
+    drawn = mark_safe(part.content.decode())  # nosec B308 B703
+    part.content = render_to_string("core/alone.html", {"part": drawn}, request)
+    patch_vary_headers(part, ["HX-Request", "Sec-Fetch-Dest", "Cookie"])
+    return part
 
 
 def as_json(refusal: Refusal) -> dict[str, Any]:

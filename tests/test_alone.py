@@ -1,0 +1,45 @@
+"""A part that is opened as a page of its own (a new tab, a kept address) comes within the shell."""
+
+import pytest
+
+from tests.cast import sign_in
+
+PART = "/cards/pick"
+OPENED = {"Sec-Fetch-Dest": "document"}
+
+
+@pytest.fixture
+def asked(client, cast):
+    sign_in(client, cast.lijing)
+    return lambda path, **headers: client.get(path, headers=headers)
+
+
+@pytest.mark.parametrize(
+    "headers", [{}, {"HX-Request": "true"}, {"HX-Request": "true", **OPENED}, {"Sec-Fetch-Dest": "empty"}]
+)
+def test_a_part_that_its_page_asks_for_comes_bare(asked, headers):
+    assert b"<!doctype" not in asked(PART, **headers).content
+
+
+def test_opened_by_itself_it_has_styles_and_a_menu_and_all_that_it_said(asked):
+    bare, opened = asked(PART).content.decode(), asked(PART, **OPENED)
+    assert opened.content.lstrip().startswith(b"<!doctype") and b'id="main"' in opened.content
+    assert bare.strip() in opened.content.decode()
+    assert "Sec-Fetch-Dest" in opened["Vary"]
+
+
+def test_a_page_stays_as_it_is(asked):
+    assert asked("/ranking", **OPENED).content.lower().count(b"<!doctype") == 1
+
+
+def test_what_is_no_html_stays_as_it_is(asked):
+    assert asked("/api/v1/measures/deals.won_count", **OPENED)["Content-Type"].startswith("application/json")
+    assert asked("/healthz", **OPENED).content == asked("/healthz").content
+
+
+def test_what_one_may_not_see_stays_unseen(asked):
+    assert asked("/customers/999999/part", **OPENED).status_code == 404
+
+
+def test_nobody_is_asked_to_sign_in(client, cast):
+    assert client.get(PART, headers=OPENED).status_code == 302
