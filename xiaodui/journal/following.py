@@ -1,5 +1,6 @@
 """Running the hearers: each has its own cursor over the sealed order; what it does and its cursor commit together."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -10,6 +11,7 @@ from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Coalesce
 
+from xiaodui.core.prepared import Prepared
 from xiaodui.journal.hearing import Hears, all_hearers
 from xiaodui.journal.models import Cursor, Fact, Sealed
 from xiaodui.journal.sealing import LIMIT, seal_pending
@@ -17,6 +19,8 @@ from xiaodui.journal.sealing import LIMIT, seal_pending
 log = structlog.get_logger("journal")
 BATCH, FIRST = 500, 16
 """Facts of a batch at most, and of a hearer's first in this process: how long it takes for one isn't known yet."""
+SHARED = 200
+"""Sealed facts that are read once for all hearers; behind by more, each reads his own."""
 SPAN = 20_000
 """Sealed facts looked through at most for one batch, so that a rare verb never means reading the whole journal."""
 HELD = 0.05
@@ -35,26 +39,63 @@ class Settled:
 def run_hearers(limit: int = BATCH) -> int:
     """One batch for each hearer that lags and isn't waiting after a failure; by how many facts cursors moved.
 
-    Two queries when all is quiet. Any number of processes may run it: a batch is claimed by moving the cursor.
+    Two queries when all is quiet. Any number of processes may run it: a batch is claimed by moving the cursor. What just
+    happened is read once for all hearers who have come as far, and those whom none of it concerns, nearly all, are moved on
+    together, in one transaction.
     """
     newest = newest_seq()
     cursors = cursors_of(newest)
     now = datetime.now(UTC)
-    moved = 0
+    lagging: dict[int, list[Hears]] = defaultdict(list)
     for hearer in all_hearers():
         cursor = cursors[hearer.name]
         if cursor.seq < newest and (cursor.again_at is None or cursor.again_at <= now):
-            moved += advance(hearer, cursor, newest, limit)
+            lagging[cursor.seq].append(hearer)
+    moved = 0
+    for after, hearers in lagging.items():
+        shared = _shared(after, newest) if len(hearers) > 1 else None
+        if shared is not None:
+            happened = {fact.verb for fact in shared}
+            idle = [
+                one for one in hearers if one.verbs and happened.isdisjoint(one.verbs) and not cursors[one.name].tries
+            ]
+            moved += _pass_by(idle, after, newest)
+            hearers = [one for one in hearers if one not in idle]
+        moved += sum(advance(one, cursors[one.name], newest, limit, shared) for one in hearers)
     return moved
 
 
+def _shared(after: int, newest: int) -> list[Fact] | None:
+    """All that was sealed after `after`, where it is little; else each hearer reads what is his."""
+    if newest - after > SHARED:
+        return None
+    return list(
+        Fact.objects.filter(sealed__seq__gt=after, sealed__seq__lte=newest)
+        .select_related("sealed")
+        .order_by("sealed__seq")
+    )
+
+
+def _pass_by(hearers: list[Hears], after: int, upto: int) -> int:
+    """Moves their cursors past what doesn't concern them; by how many facts in all."""
+    if not hearers:
+        return 0
+    with transaction.atomic():
+        rows = Cursor.objects.filter(hearer__in=[one.name for one in hearers], seq=after, tries=0)
+        return rows.update(seq=upto) * (upto - after)
+
+
+_NEWEST = Prepared(lambda: Sealed.objects.order_by("-seq").values_list("seq")[:1])
+_CURSORS = Prepared(lambda: Cursor.objects.all())
+
+
 def newest_seq() -> int:
-    return Sealed.objects.order_by("-seq").values_list("seq", flat=True).first() or 0
+    return next((seq for (seq,) in _NEWEST.rows()), 0)
 
 
 def cursors_of(newest: int) -> Mapping[str, Cursor]:
     """Each declared hearer's cursor; a new hearer's is made here."""
-    found = {cursor.hearer: cursor for cursor in Cursor.objects.all()}
+    found = {cursor.hearer: cursor for cursor in _CURSORS.records()}
     fresh = [hearer for hearer in all_hearers() if hearer.name not in found]
     if fresh:
         begin = [Cursor(hearer=hearer.name, seq=newest if hearer.from_now else 0) for hearer in fresh]
@@ -63,10 +104,11 @@ def cursors_of(newest: int) -> Mapping[str, Cursor]:
     return found
 
 
-def advance(hearer: Hears, cursor: Cursor, newest: int, limit: int) -> int:
-    """Hand the next batch to one hearer. After a failure one fact at a time, up to the very one that fails."""
+def advance(hearer: Hears, cursor: Cursor, newest: int, limit: int, shared: list[Fact] | None = None) -> int:
+    """Hand the next batch to one hearer, from `shared` where all that follows his cursor was read already. After a failure
+    one fact at a time, up to the very one that fails."""
     limit = 1 if cursor.tries else min(limit, _size.get(hearer.name, FIRST))
-    facts, upto = _next(hearer, cursor.seq, newest, limit)
+    facts, upto = _next(hearer, cursor.seq, newest, limit) if shared is None else _own(hearer, shared, newest, limit)
     began = 0.0
     try:
         with transaction.atomic():
@@ -93,6 +135,12 @@ def _next(hearer: Hears, after: int, newest: int, limit: int) -> tuple[list[Fact
         facts = facts.filter(verb__in=hearer.verbs)
     found = list(facts.select_related("sealed").order_by("sealed__seq")[:limit])
     return found, found[-1].sealed.seq if len(found) == limit else upto
+
+
+def _own(hearer: Hears, shared: list[Fact], newest: int, limit: int) -> tuple[list[Fact], int]:
+    """The same out of what was read for all."""
+    found = [fact for fact in shared if not hearer.verbs or fact.verb in hearer.verbs][:limit]
+    return found, found[-1].sealed.seq if len(found) == limit else newest
 
 
 def _failed(hearer: Hears, cursor: Cursor, error: Exception) -> None:

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from time import monotonic
+from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Max, Q
+from django.db.models import Q
 
+from xiaodui.core.prepared import Prepared
 from xiaodui.journal import heads
 from xiaodui.journal.models import GENESIS, Fact, Seal, Sealed
 
@@ -64,29 +66,43 @@ def seal_pending(limit: int = LIMIT) -> Seal | None:
 
 def sweep() -> int:
     """Look through the whole journal for facts that were left out and seal them; how many. Once an hour is enough."""
-    newest = Sealed.objects.aggregate(newest=Max("fact_id"))["newest"] or 0
-    count = 0
+    newest, count = _newest(), 0
     for first in range(0, newest + 1, STEP):
         count += _seal_late(first, min(first + STEP, newest + 1))
     return count
 
 
 def _seal_late(first: int, end: int) -> int:
-    late = Fact.objects.filter(id__gte=first, id__lt=end, sealed=None)
+    late = _unsealed(id__gte=first, id__lt=end)
     if not late.exists():
         return 0
     with transaction.atomic():
         if not _alone():
             return 0
-        seal = _seal(list(late.order_by("id").values_list("id", "digest")))
+        seal = _seal(list(late))
     if seal is None:
         return 0
     heads.publish(seal)
     return seal.count
 
 
+_NEWEST = Prepared(lambda: Sealed.objects.order_by("-fact_id").values_list("fact_id")[:1])
+_FIRST = Prepared(lambda after: _unsealed(id__gt=after)[:1], int)
+_NEXT = Prepared(lambda after: _unsealed(id__gt=after)[:LIMIT], int)
+
+
+def _newest() -> int:
+    """The greatest id that is sealed, 0 when none is."""
+    return next((pk for (pk,) in _NEWEST.rows()), 0)
+
+
+def _unsealed(*wanted: Q, **more: Any) -> Any:
+    return Fact.objects.filter(*wanted, **more, sealed=None).order_by("id").values_list("id", "digest")
+
+
 def _find(limit: int) -> Unsealed:
-    newest = Sealed.objects.aggregate(newest=Max("fact_id"))["newest"] or 0
+    """At most `limit`, and LIMIT. Two statements, prepared: this looks four times a second, and after every commit."""
+    newest = _newest()
     if newest != _seen.newest:
         _catch_up(newest)
     late: Unsealed = []
@@ -94,12 +110,8 @@ def _find(limit: int) -> Unsealed:
         inside = Q(pk__in=[])
         for first, last, _since in _seen.gaps:
             inside |= Q(id__range=(first, last))
-        late = _rows(inside, limit)
-    return late + _rows(Q(id__gt=newest), limit - len(late))
-
-
-def _rows(wanted: Q, limit: int) -> Unsealed:
-    return list(Fact.objects.filter(wanted, sealed=None).order_by("id").values_list("id", "digest")[:limit])
+        late = list(_unsealed(inside)[:limit])
+    return (late + (_FIRST if limit == 1 else _NEXT).rows(newest))[:limit]
 
 
 def _catch_up(newest: int) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from xiaodui.journal import Fact, hearing, record
 from xiaodui.journal.acts import retry, rewind
@@ -157,6 +158,47 @@ def test_a_rare_verb_is_passed_over_in_spans(monkeypatch):
     assert run_hearers() == 10
     settle()
     assert subjects(heard) == ["thing:0"]
+
+
+def test_whom_it_does_not_concern_is_moved_on_with_the_others_in_one_write():
+    for n in range(30):
+        listener(f"other{n}", PAID)
+    heard = listener("said", SAID)
+    settle()
+    write(3)
+    seal_all()
+    with CaptureQueriesContext(connection) as asked:
+        run_hearers()
+    writes = [one["sql"] for one in asked.captured_queries if one["sql"].startswith("UPDATE")]
+    reads = [one["sql"] for one in asked.captured_queries if "journal_fact" in one["sql"]]
+    assert (len(writes), len(reads), len(subjects(heard))) == (2, 1, 3)
+    assert len(set(Cursor.objects.values_list("seq", flat=True))) == 1
+
+
+def test_who_failed_is_not_moved_on_with_the_others():
+    broken = listener("broken", SAID, fails=lambda fact: fact.subject == "thing:0")
+    listener("other", SAID)
+    listener("third", PAID)
+    write(1)
+    settle()
+    stood = Cursor.objects.get(hearer="broken").seq
+    write(2, PAID)
+    settle()
+    assert Cursor.objects.get(hearer="broken").seq == stood
+    assert broken == []
+
+
+def test_read_for_all_or_by_each_they_hear_the_same(monkeypatch):
+    together, few = listener("both", SAID, PAID), listener("paid", PAID)
+    write(3)
+    write(2, PAID)
+    write(1)
+    settle()
+    monkeypatch.setattr("xiaodui.journal.following.SHARED", 0)
+    apart, alone = listener("both again", SAID, PAID), listener("paid again", PAID)
+    settle()
+    assert subjects(together) == subjects(apart) and len(subjects(apart)) == 6
+    assert subjects(few) == subjects(alone) and len(subjects(alone)) == 2
 
 
 def test_idle_looking_is_two_queries(django_assert_num_queries):
