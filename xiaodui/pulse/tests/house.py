@@ -10,10 +10,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -116,11 +118,12 @@ class House:
 
 
 def address_of(server: Any) -> str:
-    """Where the server says it is, once it answers."""
+    """Where the server says it is, once it answers. What it says later is read away: a full pipe would hold it up."""
     said = []
     for line in server.stdout:
         said.append(line)
         if "http://" in line:
+            Thread(target=deque, args=(server.stdout, 0), daemon=True).start()
             return line.partition("http://")[2].rstrip("/\n")
     raise AssertionError("the server ended: " + "".join(said))
 
