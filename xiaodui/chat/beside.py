@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from xiaodui.chat.models import Room, Seat
 from xiaodui.chat.models.room import KINDS
@@ -54,7 +55,7 @@ def rooms_beside(person: Any) -> list[Group]:
         Group(_("小队"), lines["team"]),
         Group(_("工作"), lines["notice"] + lines["topic"]),
         Group(_("客户和商机"), lines["record"]),
-        Group(_("同事"), lines["direct"]),
+        Group(pgettext("menu", "同事"), lines["direct"]),
     ]
     return [group for group in groups if group.rooms]
 

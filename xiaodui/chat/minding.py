@@ -1,7 +1,6 @@
 """Before it goes: does it fit how we talk? Asked of this machine alone, told to the writer alone."""
 
 import re
-from threading import Thread
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from xiaodui import tone
 from xiaodui.chat.sockets import LOOKS, Look, Saying
 from xiaodui.core.refusal import Refusal
-from xiaodui.core.sockets import SERVER, Running
+from xiaodui.core.sockets import WARM
 from xiaodui.governance import rules
 from xiaodui.governance.sockets import EXECUTES, Execution
 
@@ -77,5 +76,4 @@ EXECUTES.plug(
     )
 )  # fmt: skip
 
-# The first look reads the lists, half a second: not while somebody waits for his message.
-SERVER.plug(Running("tone", lambda: Thread(target=tone.judge, args=("早",), daemon=True).start(), lambda: None))
+WARM.plug(tone.warm)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from xiaodui import deadlines
+from xiaodui.core.prepared import Prepared
 from xiaodui.deadlines import DUE, HALF, Deadline, DeadlineKind, Step
 from xiaodui.governance import rules as rulebook
 from xiaodui.journal import key_of
@@ -13,6 +14,11 @@ REPLY = DeadlineKind(
     icon="message-reply", listed=False,
 )  # fmt: skip
 URGENT, PLAIN = "chat.reply_urgent_minutes", "chat.reply_minutes"
+
+
+_HELD = Prepared(
+    lambda person: Deadline.objects.open().filter(kind=REPLY.name, person_id=person).values_list("subject"), int
+)
 
 
 def start(wait: Any) -> Deadline:
@@ -34,7 +40,6 @@ def clocks_of(waits: Iterable[Any]) -> dict[int, Deadline]:
     return {keys[one.subject]: one for one in found}
 
 
-def held_by(person: Any) -> list[int]:
+def held_by(person: int) -> list[int]:
     """Ids of waits whose answer he has in hand: his own, and those of whom he stands in for. One query."""
-    rows = Deadline.objects.open().filter(kind=REPLY.name, person=person).values_list("subject", flat=True)
-    return [int(key.rpartition(":")[2]) for key in rows]
+    return [int(key.rpartition(":")[2]) for (key,) in _HELD.rows(person)]

@@ -14,7 +14,7 @@ SHOWN = 100
 
 def mine(person: Any) -> Any:
     """What he owes an answer to, and what he has in hand for whom he stands in for."""
-    return Wait.objects.visible_to(person).open().filter(Q(person=person) | Q(pk__in=held_by(person)))
+    return Wait.objects.visible_to(person).open().filter(Q(person=person) | Q(pk__in=held_by(person.pk)))
 
 
 def others(person: Any) -> Any:

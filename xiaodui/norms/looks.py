@@ -1,6 +1,6 @@
 """Before it goes: may he speak here now, is it too fast, is it night, is it to be looked at first?"""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -11,6 +11,7 @@ from xiaodui.chat.minding import is_told, judged
 from xiaodui.chat.models import Message
 from xiaodui.chat.sockets import LOOKS, Look, Saying
 from xiaodui.core import clock, spoken
+from xiaodui.core.prepared import Prepared
 from xiaodui.core.refusal import Refusal
 from xiaodui.governance import rules as rulebook
 from xiaodui.governance.sockets import EXECUTES, Execution
@@ -20,12 +21,24 @@ from xiaodui.norms.rules import in_quiet, is_flood, wait_for
 
 LATELY = 600
 """Messages of the room that are looked through: more were not said in a minute by people."""
+_HUSH = Prepared(
+    lambda room, person, now: Hush.objects.standing(now).filter(room_id=room, person_id=person).order_by("pk"),
+    int, int, datetime,
+)  # fmt: skip
+_SAID = Prepared(
+    lambda room, author, seq, since: Message.objects.filter(
+        room_id=room, author_id=author, seq__gt=seq, said_at__gt=since
+    ).order_by("-seq").values_list("said_at"),
+    int, int, int, datetime,
+)  # fmt: skip
+_SLOW = Prepared(lambda room: Pace.objects.filter(room_id=room).exclude(slow=0).values_list("slow"), int)
 
 
 def hushed(saying: Saying) -> dict[str, Any]:
     """One query."""
-    found = Hush.objects.standing().filter(room=saying.room, person=saying.by).first()
-    if found is not None and not is_passing():
+    if is_passing():
+        return {}
+    for found in _HUSH.records(saying.room.pk, saying.by.pk, clock.now()):
         said = {"until": spoken.moment(found.until), "reason": found.reason}
         raise Refusal(
             "message.hushed", _("管群的人请你先别在这里说话，到 %(until)s：%(reason)s。不认同可以在「群规」里提异议。") % said,
@@ -39,9 +52,8 @@ def paced(saying: Saying) -> dict[str, Any]:
     if saying.reworded or is_passing():
         return {}
     now = clock.now()
-    lately = {"seq__gt": saying.room.last_seq - LATELY, "said_at__gt": now - timedelta(hours=1)}
-    own = Message.objects.filter(room=saying.room, author=saying.by, **lately)
-    times = list(own.order_by("-seq").values_list("said_at", flat=True))
+    room, hour = saying.room.pk, now - timedelta(hours=1)
+    times = [at for (at,) in _SAID.rows(room, saying.by.pk, saying.room.last_seq - LATELY, hour)]
     ruled = rulebook.value("chat.flood_per_minute", for_=saying.by)
     if is_flood(times, now, ruled.value):
         raise Refusal(
@@ -49,13 +61,13 @@ def paced(saying: Saying) -> dict[str, Any]:
             _("一分钟里发了 %(most)s 条了，歇一下，把剩下的合成一条。") % {"most": ruled.value},
             clause=ruled.cite,
         )
-    pace = Pace.objects.filter(room=saying.room).exclude(slow=0).first() if times else None
-    if pace and (left := wait_for(times[0], now, pace.slow)) and not runs(saying.by, saying.room):
-        raise Refusal(
-            "message.slow",
-            _("这个群开着慢速，%(slow)s 秒说一句；再等 %(left)s 秒。") % {"slow": pace.slow, "left": left},
-            clause=ruled.cite,
-        )
+    for (slow,) in _SLOW.rows(room) if times else []:
+        if (left := wait_for(times[0], now, slow)) and not runs(saying.by, saying.room):
+            raise Refusal(
+                "message.slow",
+                _("这个群开着慢速，%(slow)s 秒说一句；再等 %(left)s 秒。") % {"slow": slow, "left": left},
+                clause=ruled.cite,
+            )
     return {}
 
 

@@ -15,15 +15,14 @@ MOST_NAMED = 5
 
 def owed_by(message: Message) -> tuple[str, list[Person]]:
     """(why, who): those whom it names, or the one who answers for what it asks. Nobody where nothing is asked, in talks
-    between two that aren't urgent, in a lounge, of the system's words. Up to four queries."""
+    between two that aren't urgent, in a lounge, of the system's words. Up to four queries, mostly none."""
     room = message.room
     if message.author_id is None or not message.stands or (room.is_direct and not message.urgent):
         return "", []
     if room.lounge and not message.urgent:
         return "", []
     asks = tone.is_question(message.text) >= ASKS
-    named = _seated(room, message).filter(pk__in=message.namings.values("person"))
-    if found := list(named.select_related("team")[: MOST_NAMED + 1]):
+    if found := _named(room, message):
         thanks = tone.is_thanks(message.text) >= THANKS and not (asks or message.urgent)
         return ("named", found) if len(found) <= MOST_NAMED and not thanks else ("", [])
     if message.root_id or not (asks or message.urgent):
@@ -32,6 +31,14 @@ def owed_by(message: Message) -> tuple[str, list[Person]]:
         return "", []
     one = _other(room, message) if room.is_direct else responsible(room, message)
     return ("urgent" if message.urgent else "question", [one]) if one else ("", [])
+
+
+def _named(room: Room, message: Message) -> list[Person]:
+    """No query where nobody is called."""
+    if "@" not in message.text and "＠" not in message.text:
+        return []
+    named = _seated(room, message).filter(pk__in=message.namings.values("person"))
+    return list(named.select_related("team")[: MOST_NAMED + 1])
 
 
 def _seated(room: Room, message: Message) -> Any:

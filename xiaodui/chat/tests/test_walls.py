@@ -69,6 +69,8 @@ def test_a_forged_number_opens_no_room(house: House, outside: int, room: Any) ->
     for path in ("", "/since?tick=0", "/people", "/names?q=", "?before=9", "?around=1"):
         assert status_of(house, f"/chat/{key}{path}", session) == 404, path
         assert status_of(house, f"/chat/{key}{path}", room["sessions"][1]) == 200, path
+        for larger in (2**63 - 1, 2**63, 10**30):  # than any id that a table holds
+            assert status_of(house, f"/chat/{larger}{path}", session) == 404, larger
 
 
 @pytest.mark.parametrize(

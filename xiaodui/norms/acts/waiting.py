@@ -1,5 +1,6 @@
 """等回话: opened by what is said, ended by an answer, by its withdrawal, or by whoever asked."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
@@ -9,6 +10,7 @@ from xiaodui import deadlines
 from xiaodui.chat.models import Message
 from xiaodui.core import clock
 from xiaodui.core.acts import act
+from xiaodui.core.prepared import Prepared
 from xiaodui.core.refusal import Refusal
 from xiaodui.governance import rules as rulebook
 from xiaodui.journal import Fact, key_of, record
@@ -21,6 +23,10 @@ from xiaodui.notices import NoticeKind, notify
 
 ASKED = NoticeKind(
     "wait.asked", "群里有人等我回话", "Somebody waits for my answer", "message-reply", urgent=True, order=19
+)
+
+_OPEN_HERE = Prepared(
+    lambda room, at: Wait.objects.open().filter(room_id=room, asked_at__lt=at).values_list("pk")[:1], int, datetime
 )
 
 
@@ -57,11 +63,11 @@ def _said(verb: Any, wait: Wait, by: Any, **detail: Any) -> Fact:
 def answered(message: Message) -> None:
     """Whoever owed an answer here and speaks has given it: below the question, or in the room. A question to nobody in
     particular may be answered by anybody below it; that counts for nobody."""
+    if not message.author_id or not _OPEN_HERE.rows(message.room_id, message.said_at):
+        return
     open_here = (
         Wait.objects.open().filter(room=message.room_id, asked_at__lt=message.said_at).select_related("person", "asker")
     )
-    if not message.author_id or not open_here.exists():
-        return
     place = (
         Q(message_id=message.root_id) | Q(message__root_id=message.root_id)
         if message.root_id

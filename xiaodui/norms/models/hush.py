@@ -1,5 +1,6 @@
 """A hush: this person doesn't speak in this room for a time, for a reason that he reads."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -17,8 +18,9 @@ class HushQuerySet(models.QuerySet["Hush"]):
             return self.none()
         return self.filter(Q(person=person) | Q(by=person) | Q(room__in=rooms_run_by(person)))
 
-    def standing(self) -> "HushQuerySet":
-        return self.filter(ended_at=None, until__gt=clock.now())
+    def standing(self, at: datetime | None = None) -> "HushQuerySet":
+        """Those that hold at this instant, now without one."""
+        return self.filter(ended_at=None, until__gt=at or clock.now())
 
 
 class Hush(models.Model):
