@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from xiaodui.catalog.models import Product
 from xiaodui.core.sockets import ListExport
@@ -50,4 +51,4 @@ def rows(person: Any, params: Mapping[str, Any]) -> Iterator[Sequence[Any]]:
         yield one.pk, one.name, one.series, one.code, one.price, one.currency, one.withdrawn_on, one.about
 
 
-EXPORT = ListExport("products", _("产品"), COLUMNS, rows)
+EXPORT = ListExport("products", pgettext_lazy("menu", "产品"), COLUMNS, rows)

@@ -68,9 +68,9 @@ def _contact_hint(contact: Contact) -> str:
 
 MENU.plug(MenuEntry("customers", pgettext_lazy("menu", "客户"), "building-store", "customers", 30, phone=True))
 MENU.plug(MenuEntry("stock", _("意向存量"), "chart-dots-3", "customer-stock", 38, under="customers"))
-EXPORTS.plug(export(ALL, in_sight, _("客户")))
+EXPORTS.plug(export(ALL, in_sight, pgettext_lazy("menu", "客户")))
 EXPORTS.plug(export(MINE, own, _("我的客户")))
-EXPORTS.plug(export(LEADS, in_sight, _("线索")))
+EXPORTS.plug(export(LEADS, in_sight, pgettext_lazy("menu", "线索")))
 EXPORTS.plug(export(MY_LEADS, own, _("我的线索")))
 KINDS.plug(
     replace(kind_of_model(Customer, _("客户"), customer_url, icon="building-store"), seen=_told, opened=_names_told)
@@ -90,7 +90,12 @@ FOUND.plug(
     )
 )  # fmt: skip
 OWNED.plug(
-    Owned(_("客户"), lambda person: Customer.objects.standing().filter(owner=person).count(), hand_over_all, order=10)
+    Owned(
+        pgettext_lazy("menu", "客户"),
+        lambda person: Customer.objects.standing().filter(owner=person).count(),
+        hand_over_all,
+        order=10,
+    )
 )
 JOINED.plug(joined)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from xiaodui.core.sockets import CORNER, CUSTOMER_TABS, MenuEntry, Tab
 from xiaodui.customers.sockets import (
@@ -45,7 +46,7 @@ GUARDS.plug(before_selling)
 CHILDREN.plug(Child("dossier", merged=merged, unmerged=unmerged))
 CUSTOMER_ASIDE.plug(Tab("dossier", _("档案"), 60, aside))
 CUSTOMER_TABS.plug(Tab("dossier", _("档案"), 40, dossier_tab))
-CUSTOMER_TABS.plug(Tab("files", _("文件"), 45, files_tab, files_count))
+CUSTOMER_TABS.plug(Tab("files", pgettext_lazy("menu", "文件"), 45, files_tab, files_count))
 CORNER.plug(MenuEntry("dossier-setup", _("标签和字段"), "tags", "dossier-setup", 45))
 KINDS.plug(kind_of_model(Tag, _("标签"), setup_url, icon="tag"))
 KINDS.plug(kind_of_model(Field, _("字段"), setup_url, icon="forms", name="name_zh"))

@@ -1,6 +1,6 @@
 """What duties plug into the floors below: sections of pages, Today, what a person owns, published figures, live topics."""
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from xiaodui.core.sockets import MATTERS, Tab
 from xiaodui.duties import shown, verbs
@@ -11,10 +11,10 @@ from xiaodui.measures.published import PUBLISHED
 from xiaodui.people.sockets import OWNED, PERSON_PARTS, TEAM_PARTS, Owned
 from xiaodui.pulse.sockets import ALOUD
 
-OWNED.plug(Owned(_("职责"), lambda person: topics_with(person).count(), hand_over_places, order=80))
+OWNED.plug(Owned(pgettext_lazy("menu", "职责"), lambda person: topics_with(person).count(), hand_over_places, order=80))
 PUBLISHED.plug(published_to)
-TEAM_PARTS.plug(Tab("duties", _("职责"), 10, shown.team_part))
-PERSON_PARTS.plug(Tab("duties", _("职责"), 10, shown.person_part))
+TEAM_PARTS.plug(Tab("duties", pgettext_lazy("menu", "职责"), 10, shown.team_part))
+PERSON_PARTS.plug(Tab("duties", pgettext_lazy("menu", "职责"), 10, shown.person_part))
 MATTERS.plug(shown.matters)
 for thing in shown.signed_things():
     SIGNED.plug(thing)

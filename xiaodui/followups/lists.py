@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from xiaodui.core.sockets import ListExport
 from xiaodui.core.web.lists import Column, Listing, ListPage, Sort
@@ -116,6 +117,6 @@ def plan_rows(person: Any, params: Mapping[str, Any]) -> Iterator[Sequence[Any]]
 
 
 EXPORTED = (
-    export(TEAM, in_sight, _("跟进")), export(MINE, own, _("我的跟进")),
+    export(TEAM, in_sight, pgettext_lazy("menu", "跟进")), export(MINE, own, _("我的跟进")),
     ListExport("plans", _("下一步"), PLAN_COLUMNS, plan_rows),
 )  # fmt: skip

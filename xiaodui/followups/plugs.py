@@ -63,7 +63,7 @@ MENU.plug(
 )
 for one in EXPORTED:
     EXPORTS.plug(one)
-CUSTOMER_TABS.plug(Tab("followups", _("跟进"), 10, customer.tab, customer.count))
+CUSTOMER_TABS.plug(Tab("followups", pgettext_lazy("menu", "跟进"), 10, customer.tab, customer.count))
 CUSTOMER_ASIDE.plug(Tab("followups", _("下一步"), 5, customer.aside))
 CHILDREN.plug(Child("followups", moving.moved, moving.merged, moving.unmerged))
 OWNED.plug(Owned(_("下一步"), lambda person: Plan.objects.open().of(person).count(), moving.hand_over_all, order=20))

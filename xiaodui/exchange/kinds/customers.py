@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from xiaodui.core.acts import Act, Takes
 from xiaodui.core.text import squash
@@ -104,6 +105,6 @@ class CustomerTaker(Taker):
 
 
 CUSTOMERS = Kind(
-    "customers", _("客户"), _("公司名、联系人、电话，归谁。同名的客户不会重复建。"), "building-store",
+    "customers", pgettext_lazy("menu", "客户"), _("公司名、联系人、电话，归谁。同名的客户不会重复建。"), "building-store",
     "客户", "customers", CustomerTaker, create.may, chunk=60,
 )  # fmt: skip

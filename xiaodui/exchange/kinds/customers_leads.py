@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from xiaodui.customers.acts import create_lead
 from xiaodui.customers.acts.inputs import NewLead
@@ -26,6 +27,6 @@ class LeadTaker(CustomerTaker):
 
 
 LEADS = Kind(
-    "leads", _("线索"), _("听说的公司、联系人、电话和来源。已经有人在跟的不会重复建。"), "target", "线索", "leads", LeadTaker,
-    create_lead.may, chunk=60,
+    "leads", pgettext_lazy("menu", "线索"), _("听说的公司、联系人、电话和来源。已经有人在跟的不会重复建。"), "target", "线索", "leads",
+    LeadTaker, create_lead.may, chunk=60,
 )  # fmt: skip

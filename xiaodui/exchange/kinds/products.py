@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from xiaodui.catalog.acts import create, edit
 from xiaodui.catalog.acts.keep import EditProduct, ProductIs
@@ -80,7 +81,7 @@ class ProductTaker(Taker):
 
 PRODUCTS = Kind(
     "products",
-    _("产品"),
+    pgettext_lazy("menu", "产品"),
     _("产品名、系列、编号和标价。同名的产品不会重复建。"),
     "package",
     "产品",
