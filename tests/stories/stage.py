@@ -9,6 +9,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from tests.cast import set_up_cast
 from tests.pace import unhurried
 from xiaodui.customers.acts import create as add_customer
+from xiaodui.customers.models import Customer
 from xiaodui.deals.acts import create as open_deal
 from xiaodui.deals.models import Stage
 from xiaodui.people.models import Person
@@ -34,6 +35,15 @@ def set_up() -> dict[str, Any]:
     hidden = open_deal(by=cast.zhaomin, title="佛山启元二期", amount="99000").pk
     people = {person.login: session_of(person) for person in Person.objects.active()}
     return {"deals": deals, "hidden": hidden, "stages": [stage.pk for stage in stages], "sessions": people}
+
+
+def opened_anew(count: int) -> list[int]:
+    """So many deals of 王磊 in the first stage, which no other story has moved or won."""
+    wanglei, first = Person.objects.get(login="wanglei"), Stage.objects.in_use().first()
+    customer = add_customer(by=wanglei, name=f"苏州新开{Customer.objects.count()}精密机械有限公司")
+    return [
+        open_deal(by=wanglei, title=f"新开 {n}", amount="1000", customer=customer, stage=first).pk for n in range(count)
+    ]
 
 
 def session_of(person: Person) -> str:
