@@ -2,6 +2,7 @@
 import { htmx } from "./calls.js";
 import { insert, made, own } from "./chat-lines.js";
 import { posted } from "./posted.js";
+import { underFinger } from "./under-finger.js";
 
 const NEAR = 120, READ_AFTER = 400;
 const me = document.body.dataset.person;
@@ -13,7 +14,9 @@ const toEnd = (box) => box.scrollTo({ top: box.scrollHeight });
 let unseen = 0, reading = null, asking = null, more = false, opened = null, stays = true;
 
 function put(html) {
-  const node = made(html), there = document.querySelectorAll(`[id="${node.id}"]`);
+  const node = made(html);
+  if (underFinger(node.id, () => put(html))) return false;
+  const there = document.querySelectorAll(`[id="${node.id}"]`);
   own(node);
   for (const old of there) {
     const fresh = there.length > 1 ? node.cloneNode(true) : node;

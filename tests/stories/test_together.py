@@ -43,6 +43,16 @@ def test_they_vote_and_acknowledge_and_see_it_live(house: House, person: Callabl
     lijing.sees("#msgs .opt:has-text('烧烤') .num:text-is('1')", 8)
     lijing.sees("#msgs .opt:has-text('火锅') .num:text-is('0')", 8)
 
+    # Drawn anew while a finger is on it, the press still counts.
+    chenchen.page.locator(".opt:has-text('火锅')").last.hover()
+    chenchen.page.mouse.down()
+    choose(lijing, "火锅")
+    lijing.sees("#msgs .opt.me:has-text('火锅')", 8)
+    chenchen.page.wait_for_timeout(500)
+    assert not chenchen.page.locator("#msgs .opt:has-text('火锅') .num:text-is('1')").count()
+    chenchen.page.mouse.up()
+    lijing.sees("#msgs .opt:has-text('火锅') .num:text-is('2')", 8)
+
     # What one types the other sees, and no longer once it stands there.
     chenchen.page.locator(BOX).press_sequentially("我投烧烤")
     lijing.sees("#typing:has-text('陈晨')", 8)
