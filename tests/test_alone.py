@@ -5,7 +5,8 @@ import pytest
 from tests.cast import sign_in
 
 PART = "/cards/pick"
-OPENED = {"Sec-Fetch-Dest": "document"}
+OPENED = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+THROUGH_THE_WORKER = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "empty"}
 
 
 @pytest.fixture
@@ -15,17 +16,18 @@ def asked(client, cast):
 
 
 @pytest.mark.parametrize(
-    "headers", [{}, {"HX-Request": "true"}, {"HX-Request": "true", **OPENED}, {"Sec-Fetch-Dest": "empty"}]
+    "headers", [{}, {"HX-Request": "true"}, {"HX-Request": "true", **OPENED}, {"Sec-Fetch-Mode": "cors", "Sec-Fetch-Dest": "empty"}]
 )
 def test_a_part_that_its_page_asks_for_comes_bare(asked, headers):
     assert b"<!doctype" not in asked(PART, **headers).content
 
 
-def test_opened_by_itself_it_has_styles_and_a_menu_and_all_that_it_said(asked):
-    bare, opened = asked(PART).content.decode(), asked(PART, **OPENED)
+@pytest.mark.parametrize("headers", [OPENED, THROUGH_THE_WORKER])
+def test_opened_by_itself_it_has_styles_and_a_menu_and_all_that_it_said(asked, headers):
+    bare, opened = asked(PART).content.decode(), asked(PART, **headers)
     assert opened.content.lstrip().startswith(b"<!doctype") and b'id="main"' in opened.content
     assert bare.strip() in opened.content.decode()
-    assert "Sec-Fetch-Dest" in opened["Vary"]
+    assert "Sec-Fetch-Mode" in opened["Vary"]
 
 
 def test_a_page_stays_as_it_is(asked):

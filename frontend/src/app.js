@@ -14,6 +14,7 @@ import "./board.js";
 import "./columns.js";
 import "./tick-all.js";
 import "./pick.js";
+import "./narrow-ticks.js";
 import "./search-drop.js";
 import "./keep-typing.js";
 import "./mention.js";

@@ -46,7 +46,7 @@ class Say(Takes):
 
 class Reword(Takes):
     text: Said
-    anyway: Annotated[bool, Label(_("提醒过了，照原样发")), Widget("checkbox")] = False
+    anyway: Annotated[bool, Label(_("提醒过了，照原样发")), Widget("anyway")] = False
     version: Version
 
 

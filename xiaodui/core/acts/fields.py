@@ -49,7 +49,8 @@ class Help:
 
 @dataclass(frozen=True)
 class Widget:
-    """How a form shows it: text number money date select textarea checkbox password search-select hidden."""
+    """How a form shows it: text number money date select textarea checkbox password search-select ticks hidden; anyway: a tick
+    that is offered after a no."""
 
     name: str
 

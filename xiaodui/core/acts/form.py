@@ -10,6 +10,7 @@ from pydantic_core import PydanticUndefined
 
 from xiaodui.core.acts.act import Act
 from xiaodui.core.acts.fields import Choices, Help, Label, Widget
+from xiaodui.core.text import initials
 
 
 @dataclass
@@ -26,6 +27,19 @@ class FormField:
     errors: list[Any] = field(default_factory=list)
     autofocus: bool = False
     attrs: dict[str, Any] = field(default_factory=dict)
+    many: bool = False
+
+    def offer(self, choices: list[tuple[Any, Any]]) -> None:
+        """Let it be chosen among these: what would be typed by number is ticked, or picked from a list."""
+        self.choices = choices
+        if self.widget in {"text", "number"}:
+            self.widget = "ticks" if self.many else "select"
+
+    @property
+    def ticks(self) -> list[tuple[Any, Any, bool, str]]:
+        """(value, label, whether it is ticked, by which letters it is found too)."""
+        ticked = {str(one) for one in self.value} if isinstance(self.value, (list, tuple, set)) else {str(self.value)}
+        return [(value, label, str(value) in ticked, initials(str(label))) for value, label in self.choices]
 
 
 class Form:
@@ -42,7 +56,7 @@ class Form:
         self.initial, self.data, self.errors = initial or {}, data, errors or {}
         self.fields = [self._field(name, info) for name, info in act.takes.model_fields.items()]
         first = next((f for f in self.fields if f.errors), None) or next(
-            (f for f in self.fields if f.widget != "hidden"), None
+            (f for f in self.fields if f.widget not in {"hidden", "anyway"}), None
         )
         if first:
             first.autofocus = True
@@ -50,6 +64,11 @@ class Form:
     @property
     def general_errors(self) -> list[Any]:
         return list(self.errors.get("", []))
+
+    @property
+    def goes_anyway(self) -> bool:
+        """Whether who was told what speaks against it may say: go on."""
+        return any(one.widget == "anyway" for one in self.fields)
 
     def _field(self, name: str, info: Any) -> FormField:
         words = {type(m): m for m in _metadata(info)}
@@ -59,6 +78,7 @@ class Form:
             name=name, label=words[Label].text if Label in words else name, widget=widget,
             value=self._value(name, info), required=info.is_required(),
             help=words[Help].text if Help in words else "", choices=choices, errors=list(self.errors.get(name, [])),
+            many=is_many(info),
         )  # fmt: skip
 
     def _value(self, name: str, info: Any) -> Any:

@@ -1,16 +1,21 @@
 """The one place where a no becomes HTTP: Refusal 422, Forbidden 403, not visible 404."""
 
+import re
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
+from django.utils.html import strip_tags
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.core.refusal import Forbidden, Invalid, Refusal
+
+HEAD = re.compile(r"<h[1-4][^>]*>(.*?)</h[1-4]>", re.DOTALL)
 
 
 class Answers:
@@ -51,11 +56,10 @@ def answer(request: HttpRequest, refusal: Refusal, status: int = 0) -> HttpRespo
 
 def opened_alone(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether a browser opens as a page of its own (a new tab, a kept address) what is only a part of one."""
-    if (
-        request.headers.get("Sec-Fetch-Dest") != "document"
-        or request.headers.get("HX-Request")
-        or request.method != "GET"
-    ):
+    # Asked through the service worker it is still a navigation, but no longer for a "document".
+    if request.headers.get("Sec-Fetch-Mode") != "navigate" or request.headers.get("HX-Request"):
+        return False
+    if request.method != "GET":
         return False
     if response.status_code != 200 or response.streaming or not response["Content-Type"].startswith("text/html"):
         return False
@@ -70,8 +74,10 @@ def alone(request: HttpRequest, part: HttpResponse) -> HttpResponse:
     """The same answer, its body within the shell: with styles, scripts and a way back; its headers stay its own."""
     # Our own templates drew it: it went to the browser as HTML before this, too. What people bring is never text/html.
     drawn = mark_safe(part.content.decode())  # nosec B308 B703
-    part.content = render_to_string("core/alone.html", {"part": drawn}, request)
-    patch_vary_headers(part, ["HX-Request", "Sec-Fetch-Dest", "Cookie"])
+    head = HEAD.search(drawn)
+    title = unescape(strip_tags(head[1])).strip() if head else ""
+    part.content = render_to_string("core/alone.html", {"part": drawn, "title": title}, request)
+    patch_vary_headers(part, ["HX-Request", "Sec-Fetch-Mode", "Cookie"])
     return part
 
 

@@ -60,15 +60,24 @@ def _finds(one: Any, by: Any, url: str, model: str) -> None:
 def ask(request: HttpRequest, dialog: Dialog, form: Form, status: int = 200) -> HttpResponse:
     """The dialog as a part for `#dialog`, or as a page of its own for a browser without scripts."""
     for one in form.fields:
-        one.choices = dialog.offered.get(one.name, one.choices)
+        if one.name in dialog.offered:
+            one.offer(list(dialog.offered[one.name]))
     shown, hidden = fields_of(form, dialog.finders)
-    shown = [one for one in shown if one.name not in dialog.left_out]
+    shown = [one for one in shown if one.name not in dialog.left_out and _is_asked(one, form)]
     context = {"dialog": dialog, "form": form, "fields": shown, "hidden": hidden}
     part = bool(request.headers.get("HX-Request"))
     answer = render(request, "core/_dialog.html" if part else "core/dialog.html", context, status=status)
     if part:
         answer["HX-Retarget"], answer["HX-Reswap"] = "#dialog", "innerHTML"
     return answer
+
+
+def _is_asked(one: Any, form: Form) -> bool:
+    """To go on anyway is offered only to who was told what speaks against it."""
+    if one.widget == "anyway":
+        one.widget = "checkbox"
+        return bool(form.general_errors)
+    return True
 
 
 def answered(request: HttpRequest, dialog: Dialog, target: Any = None, **initial: Any) -> Any:
@@ -81,10 +90,11 @@ def answered(request: HttpRequest, dialog: Dialog, target: Any = None, **initial
     except Forbidden:
         raise
     except Refusal as no:
-        if request.headers.get("HX-Request") and not isinstance(no, Invalid):
-            raise  # the notice goes into the open dialog, beside what was typed
         errors = no.errors if isinstance(no, Invalid) else {"": [no.sentence]}
-        return ask(request, dialog, Form(dialog.act, request.user, target, data=request.POST, errors=errors), 422)
+        form = Form(dialog.act, request.user, target, data=request.POST, errors=errors)
+        if request.headers.get("HX-Request") and not isinstance(no, Invalid) and not form.goes_anyway:
+            raise  # the notice goes into the open dialog, beside what was typed
+        return ask(request, dialog, form, 422)
 
 
 def closed(request: HttpRequest, back: str, topics: Iterable[str], text: Any = "", undo: str = "") -> HttpResponse:

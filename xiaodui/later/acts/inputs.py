@@ -37,7 +37,7 @@ class EditWaiting(Takes):
 
 
 class SendNow(Takes):
-    anyway: Annotated[bool, Label(_("提醒过了，照原样发")), Widget("checkbox")] = False
+    anyway: Annotated[bool, Label(_("提醒过了，照原样发")), Widget("anyway")] = False
 
 
 class Remind(Takes):

@@ -39,7 +39,7 @@ class AskPoll(Takes):
     ends_on: Annotated[date | None, Blank, Label(_("哪天结束")), Help(_("空着就等人来结束"))] = None
     ends_time: Annotated[time | None, Blank, Label(_("几点结束")), Widget("time")] = None
     under: Annotated[AMessage | None, Blank] = None
-    anyway: Annotated[bool, Label(_("提醒过了，照原样发")), Widget("checkbox")] = False
+    anyway: Annotated[bool, Label(_("提醒过了，照原样发")), Widget("anyway")] = False
 
 
 class Choose(Takes):
