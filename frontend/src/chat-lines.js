@@ -38,12 +38,14 @@ function follows(before, node) {
 }
 
 export function insert(box, node) {
-  const seq = Number(node.dataset.seq), all = [...box.querySelectorAll(":scope > .msg[data-seq]")];
+  const seq = Number(node.dataset.seq), thread = box.dataset.thread;
+  // What is answered stands above the rule; the first answer opens anew below it.
+  const all = [...box.querySelectorAll(":scope > .msg[data-seq]")].filter((one) => !thread || one.dataset.root);
   const before = all.findLast((one) => Number(one.dataset.seq) < seq);
   if (before) before.after(node);
-  else if (box.dataset.thread) box.append(node);
+  else if (thread) box.querySelector(":scope > .rule").after(node);
   else return false;
-  if (!box.dataset.thread) opensDay(before, node);
+  if (!thread) opensDay(before, node);
   follows(before, node);
   return true;
 }

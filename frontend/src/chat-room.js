@@ -17,6 +17,7 @@ function put(html) {
   const node = made(html);
   if (underFinger(node.id, () => put(html))) return false;
   const there = document.querySelectorAll(`[id="${node.id}"]`);
+  const stood = list() && atEnd(list());
   own(node);
   for (const old of there) {
     const fresh = there.length > 1 ? node.cloneNode(true) : node;
@@ -24,7 +25,7 @@ function put(html) {
     old.replaceWith(fresh);
     htmx.process(fresh);
   }
-  if (there.length) return false;
+  if (there.length) return stood && toEnd(list()), false; // what grew at the end stays in sight
   const thread = document.querySelector(`[data-thread="${node.dataset.root || 0}"]`);
   const box = node.dataset.root ? thread : list();
   if (!box || (box === list() && room().hasAttribute("data-later"))) return false;
@@ -91,18 +92,11 @@ function read() {
   line?.querySelector(".n")?.setAttribute("hidden", "");
 }
 
-// Elsewhere something was said: its line in the list counts on.
-function note({ room: pk, said = [] }) { // a part that shows notes may hear of one by the same name
-  const line = document.querySelector(`.rooms [data-room="${pk}"]`), others = said.filter(([, by]) => by !== `person:${me}`);
-  if (!line || !others.length) return;
-  const badge = line.querySelector(".n");
-  badge.textContent = badge.hidden ? others.length : Math.min(99, (parseInt(badge.textContent) || 0) + others.length);
-  badge.hidden = false;
-  const calls = (named) => named.includes(`person:${me}`) || named.includes("all");
-  badge.classList.toggle("q", badge.classList.contains("q") && !others.some(([, , named]) => calls(named)));
-  // A group too large to be listed: the list asks, not all pages at once.
-  if (others.some(([, , named]) => named.includes("many"))) setTimeout(() => document.body.dispatchEvent(new CustomEvent("xd:rooms")), Math.random() * 4000);
-  line.classList.add("unread");
+// The first unread one has its author's face, and a line above it says how many there are.
+function opens(fresh, box) {
+  unseen = parseInt(document.querySelector(`.rooms [data-room="${room().dataset.room}"] .n:not([hidden])`)?.textContent) || 1;
+  fresh.classList.remove("follows");
+  fresh.before(Object.assign(document.createElement("div"), { className: "news", textContent: (box.dataset.news ?? "").replace("%s", unseen) }));
 }
 
 function open() {
@@ -113,19 +107,19 @@ function open() {
   own(here);
   here.querySelectorAll(".msg").forEach(own);
   const fresh = [...box.querySelectorAll(":scope > .msg")].find((one) => Number(one.dataset.seq) > Number(here.dataset.readTo) && one.dataset.author !== me);
-  fresh?.classList.add("fresh");
+  if (fresh && Number(here.dataset.readTo)) opens(fresh, box);
   if (location.hash && box.querySelector(location.hash)) box.querySelector(location.hash).scrollIntoView({ block: "center" });
   else if (fresh && Number(here.dataset.readTo)) fresh.scrollIntoView({ block: "center" });
   else toEnd(box);
   box.addEventListener("scroll", () => ((stays = atEnd(box)), show()), { passive: true });
   new ResizeObserver(() => stays && toEnd(box)).observe(box); // a keyboard, who types
+  show();
   readSoon();
   const thread = new URLSearchParams(location.search).get("thread");
   if (/^\d+$/.test(thread ?? "")) htmx.ajax("GET", `/chat/messages/${thread}/thread`, { target: "#thread", swap: "innerHTML" });
 }
 
 document.body.addEventListener("xd:part", (event) => take(event.detail));
-document.body.addEventListener("xd:note", (event) => note(event.detail));
 // What was lent came too late: the room shown asks, and so does the list for what was said elsewhere.
 document.body.addEventListener("xd:again", (event) => {
   if (event.detail.includes(`room:${room()?.dataset.room}`)) catchUp();

@@ -1,5 +1,6 @@
 // What only the pages of the chat need, in a file of its own.
 import "./chat-room.js";
+import "./chat-beside.js";
 import "./chat-say.js";
 import "./chat-marks.js";
 import "./chat-enclose.js";

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from xiaodui.chatsearch.cutting import LONGEST_SPOKEN, Piece
-from xiaodui.core.text import normalise
+from xiaodui.core.text import mark_spans, normalise, without_marks
 from xiaodui.core.text.pinyin import syllables
 from xiaodui.core.text.runs import RUN
 
@@ -68,12 +68,12 @@ def shown(text: str, marked: Sequence[Span]) -> list[Part]:
     start = 0 if first <= BEFORE * 2 else first - BEFORE
     end = min(len(text), start + SHOWN)
     parts: list[Part] = [("…", False)] if start else []
-    at = start
+    at, signs = start, mark_spans(text)
     for begin, stop in marked:
         begin, stop = max(begin, at), min(stop, end)
         if begin >= stop:
             continue
-        parts += [(text[at:begin], False), (text[begin:stop], True)]
+        parts += [(without_marks(text, at, begin, signs), False), (without_marks(text, begin, stop, signs), True)]
         at = stop
-    parts += [(text[at:end], False), ("…" if end < len(text) else "", False)]
+    parts += [(without_marks(text, at, end, signs), False), ("…" if end < len(text) else "", False)]
     return [(" ".join(words.split("\n")), mark) for words, mark in parts if words]

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.chat.models.seat import Seat
+from xiaodui.core.text import without_marks
 
 
 def _rooms_of(person: Any) -> Any:
@@ -80,7 +81,7 @@ class Message(models.Model):
     @property
     def gist(self) -> str:
         """What stands for it in a line: its words, or that it carries something."""
-        return self.text or (str(_("（附件）")) if self.enclosed else "")
+        return without_marks(self.text) or (str(_("（附件）")) if self.enclosed else "")
 
     @property
     def stands(self) -> bool:

@@ -1,5 +1,6 @@
 """The room: what was said in it, who sits there, and all one's rooms beside it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -161,6 +162,7 @@ def thread(request: HttpRequest, pk: int) -> HttpResponse:
     root = found if not found.root_id else seen_message(request, found.root_id)
     answers = fetched(Message.objects.visible_to(request.user).filter(root=root).order_by("-seq")[:CATCH_UP])[::-1]
     lines = lines_of([root, *answers])
+    lines[1:2] = [replace(one, follows=False) for one in lines[1:2]]  # the first answer opens anew below the rule
     context = {
         "room": root.room,
         "root": lines[0],
