@@ -16,7 +16,13 @@ def asked(client, cast):
 
 
 @pytest.mark.parametrize(
-    "headers", [{}, {"HX-Request": "true"}, {"HX-Request": "true", **OPENED}, {"Sec-Fetch-Mode": "cors", "Sec-Fetch-Dest": "empty"}]
+    "headers",
+    [
+        {},
+        {"HX-Request": "true"},
+        {"HX-Request": "true", **OPENED},
+        {"Sec-Fetch-Mode": "cors", "Sec-Fetch-Dest": "empty"},
+    ],
 )
 def test_a_part_that_its_page_asks_for_comes_bare(asked, headers):
     assert b"<!doctype" not in asked(PART, **headers).content
