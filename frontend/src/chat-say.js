@@ -66,7 +66,7 @@ function refused(form, one, { message, code }) {
   form.querySelectorAll("[data-with]").forEach((box) => (box.checked = box.name in one));
   grow(box);
   say(message || word(code === "404" ? "gone" : "signedOut"), form);
-  form.dispatchEvent(new CustomEvent("xd:held", { bubbles: true, detail: { code } }));
+  form.dispatchEvent(new CustomEvent("xd:held", { bubbles: true, detail: { code, message } }));
   // Told before it goes: he may change it, or send it as it is.
   if (["message.tone", "message.quiet"].includes(code)) form.querySelector("[data-notices]").append(document.getElementById("anyway-mould").content.cloneNode(true));
   const said = form.closest("#thread, #room")?.querySelector(".msgs");

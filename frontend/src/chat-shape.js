@@ -1,5 +1,6 @@
 // [data-shape], and what a strict room holds: what is typed goes into a form as it stands, and out of the box once it is posted.
 import { htmx } from "./calls.js";
+import { say } from "./notices.js";
 
 let from = null; // the form whose words are in the dialog, and which words
 
@@ -7,7 +8,7 @@ function shape(form, url) {
   const text = form.querySelector("textarea").value;
   const enclosed = [...form.querySelectorAll('[data-enclosing] [name="enclosed"]')].map((one) => one.value).filter(Boolean);
   from = { form, text, parts: [...form.querySelector("[data-enclosing]").children] };
-  htmx.ajax("POST", url, { target: "#dialog", swap: "innerHTML", values: { text, enclosed } });
+  return htmx.ajax("POST", url, { target: "#dialog", swap: "innerHTML", values: { text, enclosed } });
 }
 
 document.addEventListener("click", (event) => {
@@ -16,9 +17,11 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   shape(button.closest("form"), button.href);
 });
-document.addEventListener("xd:held", ({ target: form, detail }) => {
+document.addEventListener("xd:held", async ({ target: form, detail }) => {
   const button = form.querySelector("[data-shape]");
-  if (detail.code === "message.shapeless" && button) shape(form, button.href);
+  if (detail.code !== "message.shapeless" || !button) return;
+  await shape(form, button.href);
+  say(detail.message, document.querySelector("#dialog form")); // why it was held lies behind the dialog otherwise
 });
 document.body.addEventListener("xd:shaped", () => {
   const box = from?.form.querySelector("textarea");

@@ -23,5 +23,5 @@ if (place) {
   document.body.addEventListener("xd:wait", ask);
   document.addEventListener("visibilitychange", ask);
   // A message drawn anew has lost its chip.
-  new MutationObserver((changes) => changes.some((one) => [...one.addedNodes].some((node) => node.matches?.(".msg"))) && put()).observe(document.querySelector(".chat"), { childList: true, subtree: true });
+  new MutationObserver((changes) => changes.some((one) => [...one.addedNodes].some((node) => node.matches?.(".msg"))) && put()).observe(document.querySelector(".chat") ?? document.body, { childList: true, subtree: true });
 }

@@ -18,6 +18,11 @@ def since() -> Any:
     return clock.now() - timedelta(days=DAYS)
 
 
+def firsts() -> list[Any]:
+    """When each of the four weeks began, the oldest first."""
+    return [since() + timedelta(days=7 * week) for week in range(4)]
+
+
 def questions(room: Room) -> Any:
     """What waited for an answer: what its asker withdrew or settled himself is no question any more."""
     return Wait.objects.filter(room=room, asked_at__gte=since()).exclude(end__in=["withdrawn", "settled"])
@@ -25,7 +30,8 @@ def questions(room: Room) -> Any:
 
 def weeks_of(room: Room) -> Weeks:
     """Some nine queries, whatever was said."""
-    start, now = since(), clock.now()
+    edges = [*firsts(), clock.now()]
+    start = edges[0]
     seated = Seat.objects.taken().filter(room=room, person__is_active=True).values("person_id")
     said = Message.objects.filter(room=room, said_at__gte=start).exclude(author=None)
     asked = list(questions(room).values_list("asked_at", "ended_at", "end"))
@@ -33,7 +39,6 @@ def weeks_of(room: Room) -> Weeks:
     kept = Held.objects.filter(room=room, held_at__gte=start).count()
     kept += TakeDown.objects.filter(message__room=room, at__gte=start).count()
     kept += Flag.objects.filter(message__room=room, at__gte=start).exclude(outcome__in=["down", "fine"]).count()
-    edges = [start + timedelta(days=7 * week) for week in range(4)] + [now]
     return Weeks(
         people=seated.count(), spoke=said.filter(author__in=seated).order_by().values("author").distinct().count(),
         asked=len(asked), answered=len(answered), median=median(answered),

@@ -18,8 +18,12 @@ class Weeks:
     said: Sequence[int]
 
     @property
+    def quiet(self) -> int:
+        return self.people - self.spoke
+
+    @property
     def silent(self) -> float | None:
-        return 1 - self.spoke / self.people if self.people else None
+        return self.quiet / self.people if self.people else None
 
     @property
     def share(self) -> float | None:

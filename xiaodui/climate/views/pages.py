@@ -15,7 +15,7 @@ from xiaodui.chat.views.reaching import seen_message, seen_room
 from xiaodui.chat.views.rooms import title_of
 from xiaodui.climate import acts
 from xiaodui.climate.models import Thanks
-from xiaodui.climate.reading import behind, silent_ones, supports, weeks_of
+from xiaodui.climate.reading import behind, firsts, silent_ones, supports, weeks_of
 from xiaodui.core.web.dialogs import Dialog, answered, closed
 from xiaodui.governance import rules as rulebook
 
@@ -91,9 +91,10 @@ def climate(request: HttpRequest, pk: int) -> HttpResponse:
     keeps = runs(person, room) and bool(rulebook.value("chat.climate_names", for_=person).value)
     weeks = weeks_of(room)
     most = max([*weeks.said, 1])
+    bars = [(first, count, count / most) for first, count in zip(firsts(), weeks.said, strict=True)]
     return render(request, "climate/_climate.html", {
         "room": room, "title": title_of(room, person), "weeks": weeks, "silent": silent_ones(room) if keeps else [],
-        "bars": [(count, count / most) for count in weeks.said], "unanswered": weeks.asked - weeks.answered,
+        "bars": bars, "unanswered": weeks.asked - weeks.answered,
     })  # fmt: skip
 
 
