@@ -20,7 +20,8 @@ def since() -> Any:
 
 def firsts() -> list[Any]:
     """When each of the four weeks began, the oldest first."""
-    return [since() + timedelta(days=7 * week) for week in range(4)]
+    start = since()
+    return [start + timedelta(days=7 * week) for week in range(4)]
 
 
 def questions(room: Room) -> Any:
