@@ -29,6 +29,6 @@ def rows_of(fact: Fact) -> Iterator[tuple[Any, ...]]:
     for measure in sums_of(fact.verb):
         for share in measure.yields(fact):
             yield (
-                measure.code, share.person, share.team, share.product, day, share.value,
+                measure.code, share.person, share.team, share.product, share.on or day, share.value,
                 measure.unit, fact.pk, fact.subject, share.source,
             )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +21,8 @@ class Share:
     team: int | None
     product: int | None = None
     source: str = ""
+    on: date | None = None
+    """The business day on which it counts, where that isn't the fact's own."""
 
 
 @dataclass(frozen=True)

@@ -38,9 +38,9 @@ def set_clause(code: str, **values: Any) -> None:
     book.forget()
 
 
-def figures(cast: Cast, person: Any) -> dict[str, Any]:
+def figures(cast: Cast, person: Any, until: date = date(2026, 3, 31), since: date = TODAY) -> dict[str, Any]:
     codes = ["reports.due", "reports.handed_in", "reports.on_time", "reports.commented", "reports.hand_in_rate"]
-    found = totals(codes, cast.laozhou, Period(TODAY, date(2026, 3, 31)), only={"person_id": person.pk})
+    found = totals(codes, cast.laozhou, Period(since, until), only={"person_id": person.pk})
     return {code.partition(".")[2]: one.total for code, one in found.items()}
 
 
@@ -132,6 +132,22 @@ def test_figures_of_those_on_time_late_and_missing(cast: Cast, asked: Any, at: A
     assert said["late"] == {"due": 1, "handed_in": 1, "on_time": 0, "commented": 0, "hand_in_rate": 1}
     acts.hand_in(by=cast.sunyue, day=date(2026, 3, 19), **WORDS)
     assert figures(cast, cast.sunyue)["handed_in"] == 0, "written unasked"
+
+
+def test_each_counts_on_the_day_that_it_tells_of(cast: Cast, asked: Any, at: Any) -> None:
+    """So that no day or week has more reports than were due in it."""
+    acts.hand_in(by=cast.wanglei, **WORDS)
+    at(18, 35)
+    call()
+    at(9, day=19)
+    acts.hand_in(by=cast.chenchen, day=TODAY, **WORDS)
+    acts.comment(asked(cast.wanglei), by=cast.lijing, text="账算得好")
+    whole = {"due": 1, "handed_in": 1, "on_time": 1, "commented": 1, "hand_in_rate": 1}
+    assert figures(cast, cast.wanglei, until=TODAY) == whole
+    assert figures(cast, cast.chenchen, until=TODAY) == {**whole, "on_time": 0, "commented": 0}
+    for person in (cast.wanglei, cast.chenchen):
+        after = figures(cast, person, since=date(2026, 3, 19))
+        assert (after["due"], after["handed_in"], after["commented"], after["hand_in_rate"]) == (0, 0, 0, None)
 
 
 def test_what_a_leader_lets_go_counts_as_nothing(cast: Cast, asked: Any, at: Any) -> None:
