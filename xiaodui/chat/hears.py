@@ -1,10 +1,13 @@
 """What the chat hears: of teams and people, so that rooms follow them; of its own, to tell whom a message names."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
+from django.db.models import F, Q
+
 from xiaodui.chat.acts.ruling import follow_teams
-from xiaodui.chat.models import Naming, Seat
-from xiaodui.chat.verbs import MESSAGE_EDITED, MESSAGE_SAID
+from xiaodui.chat.models import Message, Naming, Seat
+from xiaodui.chat.verbs import MESSAGE_EDITED, MESSAGE_SAID, SEAT_ASKED
 from xiaodui.journal import Fact, hears
 from xiaodui.journal.keys import id_of
 from xiaodui.notices import NoticeKind
@@ -14,6 +17,8 @@ from xiaodui.people.models import Person
 
 WARNED = NoticeKind("message.warned", "提醒过还是发了", "Sent after a warning", "alert-triangle", order=21)
 NAMED = NoticeKind("message.named", "群里提到我", "Mentions of me in rooms", "at", order=20)
+ANSWERED = NoticeKind("message.answered", "有人回了我参与的话题", "Answers in threads I am in", "message-reply", order=21)
+ASKS_IN = NoticeKind("seat.asked", "有人申请进我管的群", "Who asks into rooms that I run", "user-plus", order=23)
 SAID = NoticeKind("message.said", "我要每条都知道的群", "Rooms of which I want every message", "message-2", order=22)
 
 MOVES = (
@@ -29,12 +34,24 @@ def keep_rooms_of_teams(facts: Sequence[Fact]) -> None:
 
 @hears(MESSAGE_SAID, from_now=True)
 def tell_who_is_named(facts: Sequence[Fact]) -> None:
-    """Who wants every message of a room is told of every one, who wants none of none, also when it names him."""
-    rings, named = _rings(facts), _named_in(facts)
-    for kind, choose in ((NAMED, _named), (SAID, _every)):
-        chosen = [(fact, choose(named[fact.pk], rings[fact.within])) for fact in facts]
+    """Who wants every message of a room is told of every one, who wants none of none, also when it names him; else whom it
+    names, and those whose thread it answers."""
+    rings, named, theirs = _rings(facts), _named_in(facts), _in_the_thread(facts)
+    for kind, choose in ((NAMED, _named), (ANSWERED, _answered), (SAID, _every)):
+        chosen = [(fact, choose(named[fact.pk], rings[fact.within], theirs.get(fact.pk, set()))) for fact in facts]
         if given := [Giving(fact, ids, fact.within) for fact, ids in chosen if ids]:
             notify_many(kind, given)
+
+
+@hears(SEAT_ASKED, from_now=True)
+def tell_who_lets_in(facts: Sequence[Fact]) -> None:
+    """Those who run the room as it is now."""
+    running: dict[str, set[int]] = defaultdict(set)
+    seats = Seat.objects.taken().filter(room_id__in=[id_of(fact.subject) for fact in facts], role__in=["owner", "admin"])
+    for room, person in seats.values_list("room_id", "person_id"):
+        running[f"room:{room}"].add(person)
+    if given := [Giving(fact, running[fact.subject]) for fact in facts if running[fact.subject]]:
+        notify_many(ASKS_IN, given)
 
 
 def _rings(facts: Sequence[Fact]) -> dict[str, dict[int, str]]:
@@ -56,11 +73,35 @@ def _named_in(facts: Sequence[Fact]) -> dict[int, set[int]]:
     return found
 
 
-def _named(named: set[int], rings: dict[int, str]) -> set[int]:
+def _in_the_thread(facts: Sequence[Fact]) -> dict[int, set[int]]:
+    """Who asked or answered in the thread that each goes on, and still sits there. No query where none is an answer."""
+    answers = [fact for fact in facts if fact.detail.get("root")]
+    if not answers:
+        return {}
+    spoke: dict[int, list[tuple[int, int]]] = {id_of(fact.detail["root"]): [] for fact in answers}
+    within = Q(pk__in=spoke) | Q(root__in=spoke)
+    seated = Q(room__seats__person_id=F("author"), room__seats__left_at=None)
+    for pk, root, author in Message.objects.filter(within, seated).values_list("pk", "root", "author").distinct():
+        spoke[root or pk].append((pk, author))
+    return {
+        fact.pk: {
+            author
+            for pk, author in spoke[id_of(fact.detail["root"])]
+            if pk < id_of(fact.subject) and f"person:{author}" != fact.actor
+        }
+        for fact in answers
+    }
+
+
+def _named(named: set[int], rings: dict[int, str], theirs: set[int]) -> set[int]:
     return {pk for pk in named if rings.get(pk) != "none"}
 
 
-def _every(named: set[int], rings: dict[int, str]) -> set[int]:
+def _answered(named: set[int], rings: dict[int, str], theirs: set[int]) -> set[int]:
+    return {pk for pk in theirs - named if rings.get(pk) not in {"none", "all"}}
+
+
+def _every(named: set[int], rings: dict[int, str], theirs: set[int]) -> set[int]:
     return {pk for pk, ring in rings.items() if ring == "all"} - named
 
 

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Count, F
+from django.db.models.functions import Greatest
 
 from xiaodui.chat.models import Message, Naming, Room, Seat
 from xiaodui.core import clock
@@ -12,6 +13,8 @@ from xiaodui.core.prepared import Prepared
 
 MOST = 99
 """Counted up to here; the badge says 99+."""
+FARTHEST = 2_000
+"""Messages of a room that are looked through at most: who is further behind has more than 99 among them."""
 
 
 def mark_read(room: Room, person: Any, seq: int) -> int:
@@ -35,18 +38,12 @@ def unread(person: Any, seats: list[Seat]) -> Unread:
     found = Unread()
     if not behind:
         return found
-    after = F("room__seats__read_seq")
-    mine = {"room_id__in": behind, "room__seats__person_id": person.pk, "seq__gt": after}
-    for room_id in (
-        Message.objects.standing()
-        .spoken()
-        .filter(**mine)
-        .exclude(author=person)
-        .values_list("room_id", flat=True)[: MOST * 20]
-    ):
-        found.messages[room_id] += 1
-    for room_id in Naming.objects.filter(person=person, **mine).values_list("room_id", flat=True)[:MOST]:
-        found.names[room_id] += 1
+    newest = Greatest(F("room__seats__read_seq"), F("room__last_seq") - FARTHEST)
+    mine = {"room_id__in": behind, "room__seats__person_id": person.pk, "seq__gt": newest}
+    spoken = Message.objects.standing().spoken().filter(**mine).exclude(author=person)
+    for counted, rows in ((found.messages, spoken), (found.names, Naming.objects.filter(person=person, **mine))):
+        by_room = rows.order_by().values_list("room_id").annotate(n=Count("pk"))
+        counted.update({room: min(n, MOST + 1) for room, n in by_room})
     return found
 
 

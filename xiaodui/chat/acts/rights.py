@@ -38,5 +38,11 @@ def wrote(by: Any, message: Message) -> bool:
     return bool(message.author_id == by.pk and sits_there(by, message))
 
 
+def may_recall(by: Any, message: Message) -> bool:
+    """His own words, and in a room that he runs what a program said; a colleague's are taken down with a reason, which he
+    may object to."""
+    return wrote(by, message) or (message.author_id is None and runs(by, message.room))
+
+
 def wrote_or_runs(by: Any, message: Message) -> bool:
     return wrote(by, message) or runs(by, message.room)

@@ -11,7 +11,7 @@ from xiaodui.chat.acts.changing import place
 from xiaodui.chat.acts.enclosing import check_enclosed, tell_kept, tell_recalled
 from xiaodui.chat.acts.inputs import Recall, Reword, Say
 from xiaodui.chat.acts.numbering import next_seq, next_tick
-from xiaodui.chat.acts.rights import seat_of, sits, wrote, wrote_or_runs
+from xiaodui.chat.acts.rights import may_recall, seat_of, sits, wrote
 from xiaodui.chat.drawing import called, draw
 from xiaodui.chat.models import Message, Naming, Room, Seat
 from xiaodui.chat.people import ALL, Names, named_in
@@ -150,9 +150,14 @@ def reword(message: Message, *, by: Any, text: str, anyway: bool, version: int) 
     return message
 
 
-@act("messages.recall", on=Message, who=wrote_or_runs, takes=Recall, label=_("撤回"))
+@act("messages.recall", on=Message, who=may_recall, takes=Recall, label=_("撤回"))
 def recall(message: Message, *, by: Any) -> Message:
-    """撤回. By who said it, or who runs the room; that something stood here stays visible, what it was does not."""
+    """撤回. By who said it; that something stood here stays visible, what it was does not."""
+    return withdraw(message, by)
+
+
+def withdraw(message: Message, by: Any) -> Message:
+    """Its words go. In the caller's transaction; a Refusal where it no longer stands."""
     tick, before, carried = next_tick(message.room_id), print_of(message.text), message.enclosed
     changes = {"text": "", "html": "", "enclosed": [], "recalled_at": clock.now(), "recalled_by": by, "pinned_at": None}
     if not Message.objects.standing().filter(pk=message.pk).update(**changes, tick=tick, version=F("version") + 1):

@@ -7,11 +7,14 @@ import pytest
 
 from tests.cast import Cast
 from xiaodui.chat import acts
+from xiaodui.chat.acts.posting import post
 from xiaodui.chat.models import Message, Naming, Room, Seat
 from xiaodui.chat.reading import badge, mark_read, unread
 from xiaodui.core import clock as the_clock
 from xiaodui.core.refusal import Forbidden, Invalid, Refusal
+from xiaodui.journal.following import settle
 from xiaodui.journal.models import Fact
+from xiaodui.notices.models import Notice
 
 Say = Callable[..., Message]
 
@@ -98,13 +101,21 @@ def test_a_day_later_it_can_t_be_reworded(say: Say):
         acts.reword(message, by=message.author, text="十点", version=0)
 
 
-def test_recalled_nothing_is_left_of_it(say: Say, cast: Cast):
-    message = say("@陈晨 发错了")
+def test_what_a_program_said_is_recalled_by_who_runs_the_room(thunder: Room, cast: Cast):
+    message = post(thunder, said_as="监控", text="服务器 3 号掉线", through="hook:1", at=the_clock.now())
     with pytest.raises(Forbidden):
         acts.recall(message, by=cast.chenchen)
-    acts.recall(message, by=cast.lijing)
+    assert not acts.recall(message, by=cast.lijing).stands
+
+
+def test_recalled_nothing_is_left_of_it(say: Say, cast: Cast):
+    message = say("@陈晨 发错了")
+    for other in (cast.chenchen, cast.lijing):
+        with pytest.raises(Forbidden):
+            acts.recall(message, by=other)
+    acts.recall(message, by=message.author)
     message.refresh_from_db()
-    assert (message.text, message.html, message.recalled_by) == ("", "", cast.lijing)
+    assert (message.text, message.html, message.recalled_by) == ("", "", message.author)
     assert not Naming.objects.exists()
     with pytest.raises(Refusal, match="已经撤回"):
         acts.react(message, by=cast.chenchen, sign="👍")
@@ -164,3 +175,34 @@ def test_in_a_room_of_notices_those_who_run_it_speak(cast: Cast):
         acts.say(room, by=cast.wanglei, text="插一句")
     notice = acts.say(room, by=cast.laozhou, text="周五放假")
     acts.say(room, by=cast.wanglei, text="好", under=notice.pk)
+
+
+def test_another_room_s_unread_is_counted_beside_a_very_full_one(say: Say, thunder: Room, cast: Cast):
+    other = acts.open_room(by=cast.wanglei, name="报价", kind="topic")
+    acts.invite(other, by=cast.wanglei, people=[cast.chenchen.pk])
+    acts.say(other, by=cast.wanglei, text="看一下")
+    first = say()
+    more = [
+        Message(room=thunder, author=cast.wanglei, text="早", html="早", said_at=first.said_at, seq=n, tick=n)
+        for n in range(first.seq + 1, first.seq + 2100)
+    ]
+    Message.objects.bulk_create(more)
+    Room.objects.filter(pk=thunder.pk).update(last_seq=more[-1].seq, last_tick=more[-1].tick)
+    found = unread(cast.chenchen, list(Seat.objects.filter(person=cast.chenchen).taken().select_related("room")))
+    assert (found.messages[thunder.pk], found.messages[other.pk]) == (100, 1)
+
+
+def test_who_asked_or_answered_in_a_thread_hears_of_the_next_answer(say: Say, thunder: Room, cast: Cast):
+    root = say("谁去现场", by=cast.lijing)
+    settle()
+    say("我去", under=root)
+    say("@王磊 几点", by=cast.chenchen, under=root)
+    settle()
+    told = Notice.objects.values_list("kind", "person__login")
+    assert set(told.filter(kind="message.answered")) == {("message.answered", "lijing")}
+    assert set(told.filter(kind="message.named")) == {("message.named", "wanglei")}
+    acts.ring(thunder, by=cast.lijing, ring="none")
+    say("两点", under=root)
+    settle()
+    assert set(told.filter(kind="message.answered")) == {("message.answered", "lijing"), ("message.answered", "chenchen")}
+    assert Notice.objects.get(kind="message.answered", person=cast.lijing).count == 2

@@ -8,6 +8,8 @@ from xiaodui.chat import acts
 from xiaodui.chat.acts.ruling import follow_teams
 from xiaodui.chat.models import Room, Seat
 from xiaodui.core.refusal import Forbidden, Invalid, Refusal
+from xiaodui.journal.following import settle
+from xiaodui.notices.models import Notice
 from xiaodui.people.acts import close_team, create_team
 from xiaodui.people.models import Person
 
@@ -135,3 +137,28 @@ def test_a_refusal_is_a_sentence_for_the_script(rooms: dict[str, Room], cast: Ca
     assert blank.status_code == 422
     assert blank.json()["sentence"]
     assert client.post(f"/chat/{room.pk}/say", {"text": "没有脚本也行"}).status_code == 302
+
+
+def test_who_runs_the_room_hears_who_asks_in_and_lets_him(cast: Cast) -> None:
+    room = acts.open_room(by=cast.lijing, name="报价攻坚", kind="topic", door="ask")
+    settle()
+    acts.ask_in(by=cast.wanglei, room=room.pk)
+    settle()
+    assert set(Notice.objects.values_list("kind", "person__login")) == {("seat.asked", "lijing")}
+    acts.let_in(room, by=cast.lijing, person=cast.wanglei)
+    assert room.seats.taken().count() == 2
+
+
+def test_a_room_is_handed_on_from_the_list_of_its_people(client: Client, cast: Cast) -> None:
+    room = acts.open_room(by=cast.lijing, name="报价攻坚", kind="topic")
+    acts.invite(room, by=cast.lijing, people=[cast.wanglei.pk, cast.chenchen.pk])
+    sign_in(client, cast.wanglei)
+    assert f"/chat/{room.pk}/rank" not in client.get(f"/chat/{room.pk}/people").content.decode()
+    sign_in(client, cast.lijing)
+    assert 'name="role" value="owner"' in client.get(f"/chat/{room.pk}/people").content.decode()
+    client.post(f"/chat/{room.pk}/rank", {"person": cast.wanglei.pk, "role": "owner"})
+    roles = dict(room.seats.taken().values_list("person__login", "role"))
+    assert roles == {"lijing": "admin", "wanglei": "owner", "chenchen": "member"}
+    page = client.get(f"/chat/{room.pk}/people").content.decode()
+    assert 'name="role" value="member"' in page and 'name="role" value="owner"' not in page
+    acts.leave(room, by=cast.lijing)

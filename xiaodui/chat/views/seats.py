@@ -14,7 +14,7 @@ from xiaodui.chat.acts.discretion import discreet
 from xiaodui.chat.acts.rights import runs
 from xiaodui.chat.groups import groups_offered
 from xiaodui.chat.models import Seat
-from xiaodui.chat.models.seat import RINGS
+from xiaodui.chat.models.seat import RINGS, ROLES
 from xiaodui.chat.views.reaching import seen_room
 from xiaodui.chat.views.rooms import title_of
 from xiaodui.core.web.dialogs import Dialog, answered, closed, go
@@ -39,6 +39,7 @@ def people(request: HttpRequest, pk: int) -> HttpResponse:
         "room": room, "title": title_of(room, request.user), "seats": seats.taken(), "runs": runs(request.user, room),
         "asking": seats.exclude(asked_at=None), "mine": room.mine, "ruled": room.kind in {"team", "direct"}, "rings": RINGS,
         "hidden": bool(discreet([request.user.pk])),
+        "roles": [one for one in ROLES if one[0] != "owner" or (room.mine and room.mine.role == "owner")],
     })  # fmt: skip
 
 

@@ -141,7 +141,7 @@ def may_take_down(by: Any, message: Message) -> bool:
 def take_down(message: Message, *, by: Any, reason: str) -> TakeDown:
     """撤下. With a reason that its writer reads, under the clause; the words are kept while he may object."""
     text, writer = message.text, message.author
-    chat.recall(message, by=by)
+    chat.withdraw(message, by)
     made = TakeDown.objects.create(
         message=message, by=by, reason=reason, text=text, at=clock.now(), cite=rulebook.value(CITE, for_=writer).cite
     )
