@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from xiaodui.cards.acts.opening import follow
 from xiaodui.chat.models import Room
+from xiaodui.chat.verbs import ROOM_REOPENED
 from xiaodui.customers import verbs as customers
 from xiaodui.deals import verbs as deals
 from xiaodui.journal import Fact, hears
@@ -33,8 +34,14 @@ def unseat_who_sees_it_no_longer(facts: Sequence[Fact]) -> None:
     persons = {id_of(fact.subject) for fact in facts if kind_of(fact.subject) == "person"}
     teams = {id_of(fact.subject) for fact in facts if kind_of(fact.subject) == "team"}
     paths = Team.objects.filter(pk__in=teams).values_list("path", flat=True)
-    rooms = Room.objects.living().filter(kind="record", seats__left_at=None)
+    rooms = Room.objects.filter(kind="record", seats__left_at=None)
     found = set(rooms.filter(seats__person_id__in=persons).values_list("about", flat=True)) if persons else set()
     for path in paths:
         found |= set(rooms.filter(seats__person__team__path__startswith=path).values_list("about", flat=True))
     follow(found)
+
+
+@hears(ROOM_REOPENED)
+def seat_who_may_talk_again(facts: Sequence[Fact]) -> None:
+    rooms = Room.objects.filter(kind="record", pk__in={id_of(fact.subject) for fact in facts})
+    follow(rooms.values_list("about", flat=True))

@@ -16,6 +16,8 @@ BOLD = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])")
 STRUCK = re.compile(r"(?<![\w~])~(?=[^\s~])([^~\n]*[^\s~])~(?![\w~])")
 NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 MARKDOWN = re.compile(r"\*\*\S|\]\(")
+CALLS = {"channel": "所有人", "everyone": "所有人", "here": "在线的人"}
+"""Whom a message calls there, in the words that call them here."""
 SAFE = ("http://", "https://", "mailto:")
 Namer = Callable[[str, str], str]
 
@@ -79,9 +81,9 @@ def _angle(inner: str, person: Namer, room: Namer) -> str:
 
 
 def _called(what: str, label: str) -> str:
-    """<!here>, <!subteam^S1|@sales>, <!date^…|tomorrow>."""
+    """<!here>, <!channel|@channel>, <!subteam^S1|@sales>, <!date^…|tomorrow>."""
     word = what.split("^")[0]
-    return label or (f"@{word}" if word in {"here", "channel", "everyone"} else word)
+    return f"@{CALLS[word]}" if word in CALLS else label or word
 
 
 def link(address: str, label: str = "") -> str:

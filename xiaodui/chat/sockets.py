@@ -1,6 +1,6 @@
 """Where upper rooms add to a room of the chat: what a message carries, what is looked at before it goes, tools and their places."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -28,6 +28,8 @@ class Enclosure:
 
 
 ENCLOSURES: Socket[Enclosure] = Socket("chat.enclosures", Enclosure)
+TO_BE_SAID: Socket[Callable[[], Iterable[str]]] = Socket("chat.to-be-said", Callable)
+"""Keys of what messages carry that are not said yet and still may be: nobody throws it away meanwhile."""
 
 
 @dataclass(frozen=True)

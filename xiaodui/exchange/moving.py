@@ -65,6 +65,7 @@ def _report(said: dict[str, Any], dry: bool) -> dict[str, Any]:
         "set": {
             **{name: said[name] for name in KEPT}, "of_rooms": said["of_rooms"][:MOST],
             "new_people": said["added_by_kind"].get("people", 0), "new_rooms": said["added_by_kind"].get("rooms", 0),
+            "apart": [{"said": one["said"], "known": one["known"]} for one in said["apart"][:MOST]],
             "rejects": [{"file": one["file"], "line": one["line"], "reason": one["reason"]} for one in said["rejects"][:MOST]],
         },
     }  # fmt: skip

@@ -35,6 +35,15 @@ class Matched:
     taken: str
 
 
+@dataclass(frozen=True)
+class Apart:
+    """One who bears the name of somebody known and was not taken for him: reported, because it may be the same one."""
+
+    file: str
+    said: str
+    known: str
+
+
 @dataclass
 class Report:
     read: Counter[str] = field(default_factory=Counter)
@@ -42,6 +51,7 @@ class Report:
     updated: Counter[str] = field(default_factory=Counter)
     rejected: list[Rejected] = field(default_factory=list)
     matched: Counter[Matched] = field(default_factory=Counter)
+    apart: list[Apart] = field(default_factory=list)
 
     def reject(self, file: str, line: int, code: str, sentence: Any, row: Any = ()) -> None:
         self.rejected.append(Rejected(file, line, code, sentence, tuple(row)))
@@ -57,4 +67,5 @@ class Report:
                 {"file": m.file, "field": m.field, "said": m.said, "taken": m.taken, "rows": n}
                 for m, n in self.matched.items()
             ],
+            "apart": [{"file": one.file, "said": one.said, "known": one.known} for one in self.apart],
         }

@@ -1,13 +1,15 @@
 """Where the rules of a room show in the chat and elsewhere."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
-from xiaodui.chat.sockets import BESIDE_TOOLS, COMPOSE_TOOLS, MESSAGE_TOOLS, ROOM_TOOLS, ComposeTool, Tool
+from xiaodui.chat.sockets import BESIDE_TOOLS, COMPOSE_TOOLS, MESSAGE_TOOLS, ROOM_TOOLS, TO_BE_SAID, ComposeTool, Tool
+from xiaodui.core import clock
 from xiaodui.core.sockets import MATTERS, TODAY, Matter, Tab
 from xiaodui.governance.sockets import EXECUTES, Execution
 from xiaodui.journal.kinds import KINDS, Kind
@@ -16,6 +18,8 @@ from xiaodui.norms.listing import count, lined, mine
 from xiaodui.norms.models import Flag, Held, Hush, Objection, TakeDown, Wait
 
 FEW = 5
+OBJECTED_FOR = timedelta(days=7)
+"""For so long what was given back keeps what it carries: whoever objects by then and is right sends it whole."""
 
 
 def _names(ids: Iterable[int]) -> dict[int, str]:
@@ -43,6 +47,13 @@ def matters(person: Any) -> Iterator[Matter]:
     first = mine(person).filter(urgent=True).select_related("asker").order_by("asked_at").first()
     if first is not None:
         yield Matter(say("先回 %(name)s 的急事。") % {"name": first.asker.name}, 12, reverse("wait", args=[first.pk]))
+
+
+def carried() -> Iterator[str]:
+    """By what is held and may still go."""
+    rows = Held.objects.may_still_go(clock.now() - OBJECTED_FOR).exclude(enclosed=[])
+    for keys in rows.values_list("enclosed", flat=True):
+        yield from keys
 
 
 def _kind(model: Any, label: Any, icon: str, url: str, *joined: str) -> Kind:
@@ -87,6 +98,7 @@ KINDS.plug(Kind("wait", _("等回话"), _names, lambda pk: reverse("wait", args=
 BESIDE_TOOLS.plug(
     Tool("waits", _("等我回"), "message-reply", 20, lambda none: reverse("waits"), opens="page", count=count)
 )
+TO_BE_SAID.plug(carried)
 COMPOSE_TOOLS.plug(ComposeTool("urgent", 60, "norms/_urgent.html"))
 TODAY.plug(Tab("waits", _("等我回话"), 14, section))
 MATTERS.plug(matters)

@@ -24,8 +24,8 @@ MOST_WAITING = 40
 
 @act("rooms.attach", on=Room, who=sits, takes=Bring, label=_("放文件"))
 def attach(room: Room, *, by: Any, name: str, content: Any) -> Attachment:
-    """放文件. Answers its key ("file:12"), under which `rooms.say` carries it. What isn't sent within a day is thrown away.
-    More than 3 MB come as multipart/form-data, the file as `content`."""
+    """放文件. Answers its key ("file:12"), under which `rooms.say` carries it. What isn't sent within a day, nor waits in a
+    message that goes later, is thrown away. More than 3 MB come as multipart/form-data, the file as `content`."""
     kept = content if isinstance(content, keeping.Kept) else None
     try:
         called = may_bring(room, by, name)

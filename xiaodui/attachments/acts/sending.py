@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from xiaodui.attachments import keeping, thumbs
 from xiaodui.attachments.models import Attachment
 from xiaodui.chat.models import Message, Room
+from xiaodui.chat.sockets import TO_BE_SAID
 from xiaodui.core.refusal import Invalid, Refusal
+from xiaodui.journal.keys import id_of, kind_of
 
 
 def may_send(room: Room, by: Any, ids: Sequence[int]) -> None:
@@ -32,8 +34,9 @@ def taken_away(message: Message, ids: Sequence[int]) -> None:
 
 
 def sweep(before: datetime) -> int:
-    """Throw away what was brought before then and never sent; how many."""
-    rows = Attachment.objects.unsent_since(before)
+    """Throw away what was brought before then, was never sent and waits in no message that still may be; how many."""
+    waiting = [id_of(key) for keys in TO_BE_SAID for key in keys() if kind_of(key) == "file"]
+    rows = Attachment.objects.unsent_since(before).exclude(pk__in=waiting)
     count = _forget(rows)
     Attachment.objects.filter(message=None, path="").delete()
     return count

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import StringConstraints
 
 from xiaodui.cards.sockets import TALKED, Talked
-from xiaodui.chat.acts.rights import works_here
-from xiaodui.chat.acts.rooms import heard
+from xiaodui.chat.acts.rights import runs, works_here
+from xiaodui.chat.acts.rooms import heard, reopen
 from xiaodui.chat.acts.seating import seat, unseat
 from xiaodui.chat.models import Room, Seat
 from xiaodui.chat.verbs import ROOM_OPENED
@@ -42,26 +42,30 @@ def sees(person: Any, about: str) -> bool:
 
 @act("rooms.open_about", who=works_here, takes=OpenAbout, label=_("聊聊这条记录"))
 def open_about(*, by: Any, about: str) -> Room:
-    """The record's room, made at its first use; whoever asks and sees the record comes in. Asked again it is the same one."""
+    """The record's room, made at its first use; whoever asks and sees the record comes in. Asked again it is the same one.
+    An archived one is reopened where who asks runs it."""
     if talked(about) is None or not sees(by, about):
         raise Invalid({"about": [_("没有找到这条记录，或者你看不到它。")]})
     name = kind_named(kind_of(about)).names([id_of(about)])[id_of(about)][:NAMED]
     room, fresh = Room.objects.get_or_create(
         about=about, defaults={"kind": "record", "name": name, "door": "ask", "made_by": by, "made_at": clock.now()}
     )
-    if room.archived_at:
-        raise Refusal("room.archived", _("这个群已经归档，只能看。要接着聊，请群主重新打开。"))
     if fresh:
         record(ROOM_OPENED, room, by=by, **heard(room))
+    if fresh or room.archived_at:
         _seated(room)
+    if room.archived_at:
+        if not runs(by, room):
+            raise Refusal("room.archived", _("这个群已经归档，只能看。要接着聊，请群主重新打开。"))
+        room = reopen(room, by=by)
     seat(room, [by], by=by)
     return room
 
 
 def follow(abouts: Iterable[str]) -> None:
-    """Brings the rooms of these records to whose they are now; in the caller's transaction. One query where none has a
-    room; who was asked in stays as long as he sees the record."""
-    for room in Room.objects.living().filter(kind="record", about__in=list(abouts)):
+    """Brings the rooms of these records to whose they are now, archived ones too; in the caller's transaction. One query
+    where none has a room; who was asked in stays as long as he sees the record."""
+    for room in Room.objects.filter(kind="record", about__in=list(abouts)):
         _seated(room)
 
 

@@ -9,12 +9,13 @@ from tests.cast import Cast
 from xiaodui.cards import acts
 from xiaodui.chat import acts as chat
 from xiaodui.chat.models import Room, Seat
-from xiaodui.core.refusal import Invalid, Refusal
+from xiaodui.core.refusal import Forbidden, Invalid, Refusal
 from xiaodui.customers import acts as customers
 from xiaodui.customers.models import Customer
 from xiaodui.deals import acts as deals
 from xiaodui.deals.models import Deal
 from xiaodui.journal.following import settle
+from xiaodui.people.acts import deactivate
 
 pytestmark = pytest.mark.django_db
 Htmx = Callable[..., Any]
@@ -87,6 +88,51 @@ def test_the_room_of_a_deal_follows_the_deal(cast: Cast) -> None:
     settle()
     assert "陈晨" in seated(room)
     assert "王磊" not in seated(room)
+
+
+def test_an_archived_room_goes_with_the_record_and_its_new_owner_opens_it_again(cast: Cast, customer: Customer) -> None:
+    about = f"customer:{customer.pk}"
+    room = acts.open_about(by=cast.wanglei, about=about)
+    chat.archive(room, by=cast.wanglei)
+    customers.hand_over(customer, by=cast.wanglei, to=cast.chenchen, reason="换区域")
+    settle()
+    assert seated(room) == {"陈晨", "李静"}
+    assert not Room.objects.visible_to(cast.wanglei).filter(pk=room.pk).exists()
+    with pytest.raises(Forbidden):
+        chat.reopen(room, by=cast.wanglei)
+    chat.reopen(room, by=cast.chenchen)
+    assert chat.say(room, by=cast.chenchen, text="我接着谈").room == room
+
+
+def test_an_archived_room_is_reopened_by_its_record_s_owner_and_by_nobody_else(cast: Cast, customer: Customer) -> None:
+    about = f"customer:{customer.pk}"
+    room = chat.archive(acts.open_about(by=cast.wanglei, about=about), by=cast.wanglei)
+    chat.open_room(by=cast.zhaomin, name=customer.name)
+    with pytest.raises(Refusal, match="归档"):
+        acts.open_about(by=cast.lijing, about=about)
+    customers.hand_over(customer, by=cast.wanglei, to=cast.chenchen, reason="换区域")
+    assert acts.open_about(by=cast.chenchen, about=about).archived_at is None
+    assert seated(room) == {"陈晨", "李静"}
+
+
+def test_who_leaves_the_company_leaves_archived_rooms_too(cast: Cast, customer: Customer) -> None:
+    room = acts.open_about(by=cast.wanglei, about=f"customer:{customer.pk}")
+    customers.join(customer, by=cast.wanglei, colleague=cast.chenchen, reason="一起谈")
+    settle()
+    assert "陈晨" in seated(room)
+    chat.archive(room, by=cast.wanglei)
+    deactivate(cast.chenchen, by=cast.laozhou, on=None)
+    settle()
+    assert seated(room) == {"王磊", "李静"}
+
+
+def test_reopened_it_seats_only_who_sees_the_record(cast: Cast, customer: Customer) -> None:
+    room = chat.archive(acts.open_about(by=cast.wanglei, about=f"customer:{customer.pk}"), by=cast.wanglei)
+    settle()
+    Seat.objects.create(room=room, person=cast.zhaomin, role="admin", since=room.made_at)
+    chat.reopen(room, by=cast.zhaomin)
+    settle()
+    assert seated(room) == {"王磊", "李静"}
 
 
 def test_its_page_shows_the_talk_and_takes_part_in_it(cast: Cast, customer: Customer, htmx: Htmx) -> None:

@@ -63,7 +63,8 @@ def archive(room: Room, *, by: Any) -> Room:
 @act("rooms.reopen", on=Room, who=runs, takes=Nothing, label=_("重新打开"))
 def reopen(room: Room, *, by: Any) -> Room:
     _refuse_ruled(room)
-    _check_name(room.name, room)
+    if room.kind != "record":
+        _check_name(room.name, room)
     if not Room.objects.exclude(archived_at=None).filter(pk=room.pk).update(archived_at=None, version=F("version") + 1):
         raise Refusal("room.living", _("这个群开着呢。"))
     room.refresh_from_db()

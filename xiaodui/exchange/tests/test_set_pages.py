@@ -49,6 +49,14 @@ def test_it_is_told_before_it_is_written_and_written_on_a_press(owner, export):
     assert owner.get("/import").status_code == 200
 
 
+def test_namesakes_who_are_not_taken_for_one_stand_there_before_it_is_written(owner, tmp_path, cast):
+    Person.objects.filter(pk=cast.wanglei.pk).update(email="wanglei@qiming.example")
+    same = {**files.USERS[0], "profile": {"real_name": "王磊", "email": "wl@slack.example"}}
+    _upload, there = brought(owner, files.write(tmp_path / "a.zip", users=[same, *files.USERS[1:]]).read_bytes())
+    page = owner.get(there).content.decode()
+    assert "王磊 &lt;wl@slack.example&gt; ≠ 王磊 &lt;wanglei@qiming.example&gt;" in page and "当作两个人" in page
+
+
 def test_a_damaged_file_says_so_and_offers_nothing(owner):
     _upload, there = brought(owner, b"no zip at all")
     page = owner.get(there).content.decode()

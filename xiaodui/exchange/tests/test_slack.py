@@ -81,10 +81,10 @@ def test_a_colleague_is_known_by_his_mail(cast, tmp_path):
     assert Message.objects.filter(author=cast.chenchen).count() == 1
 
 
-def test_of_two_with_one_name_neither_is_taken(cast, tmp_path):
-    Person.objects.filter(pk=cast.chenchen.pk).update(name="王磊")
-    said = slack.run(files.write(tmp_path / "slack.zip"), dry_run=True)
-    assert said["added_by_kind"]["people"] == 3 and said["matched"] == []
+def test_what_called_everybody_reads_so_and_calls_nobody_now(cast, tmp_path):
+    row = {"type": "message", "user": "U1", "text": "<!channel> 开会 <!here|@here>", "ts": "1500000100.000000"}
+    slack.run(files.write(tmp_path / "a.zip", days={"deals/a.json": [row]}))
+    assert Message.objects.get().text == "@所有人 开会 @在线的人" and not Naming.objects.exists()
 
 
 def test_a_check_tells_what_the_run_brings_and_writes_nothing(cast, export):

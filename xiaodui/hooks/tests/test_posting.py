@@ -8,6 +8,8 @@ from django.test import Client
 from tests.cast import sign_in
 from xiaodui.chat import acts as chat
 from xiaodui.chat.models import Message, Naming, Room
+from xiaodui.chat.people import ALL, HERE
+from xiaodui.chat.slack_marks import CALLS
 from xiaodui.chat.tests.records import talked
 from xiaodui.core.refusal import Refusal
 from xiaodui.hooks import acts
@@ -97,6 +99,18 @@ def test_whom_it_names_is_told(post, cast):
     settle()
     assert Naming.objects.filter(message=last(), person=cast.chenchen).exists()
     assert Notice.objects.filter(person=cast.chenchen, kind="message.named").count() == 1
+
+
+@pytest.mark.parametrize("mark", ["<!channel>", "<!channel|@channel>", "<!everyone>"])
+def test_the_mark_for_everybody_calls_everybody(post, room, mark):
+    post({"text": f"{mark} 磁盘满了"})
+    assert last().text == "@所有人 磁盘满了"
+    sitting = room.seats.filter(left_at=None).values_list("person_id", flat=True)
+    assert set(Naming.objects.filter(message=last()).values_list("person_id", flat=True)) == set(sitting)
+
+
+def test_the_marks_speak_the_words_that_the_chat_knows():
+    assert set(CALLS.values()) <= {*ALL, *HERE}
 
 
 @pytest.mark.parametrize(

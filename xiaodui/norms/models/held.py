@@ -1,5 +1,6 @@
 """What waits for a look before it goes: its words stand here, for its writer and for those who run the room."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -7,6 +8,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
+from xiaodui.journal.keys import id_of
+from xiaodui.norms.models.objection import Objection
 from xiaodui.norms.running import rooms_run_by
 
 STATES = [("waiting", _("等着看")), ("passed", _("放行了")), ("returned", _("退回了"))]
@@ -20,6 +23,12 @@ class HeldQuerySet(models.QuerySet["Held"]):
 
     def waiting(self) -> "HeldQuerySet":
         return self.filter(state="waiting")
+
+    def may_still_go(self, returned_since: datetime) -> "HeldQuerySet":
+        """What waits for a look, and what was given back since then or is objected to: where the objection is upheld, it goes."""
+        open_ones = Objection.objects.open().filter(about__startswith="held:").values_list("about", flat=True)
+        given_back = Q(decided_at__gte=returned_since) | Q(pk__in=[id_of(about) for about in open_ones])
+        return self.filter(Q(state="waiting") | given_back & Q(state="returned"))
 
 
 class Held(models.Model):

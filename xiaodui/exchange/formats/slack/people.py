@@ -1,4 +1,5 @@
-"""Whom the export's users are here: the colleague of the same mail or name, else a new one who can't sign in yet."""
+"""Whom the export's users are here: the colleague of the same mail, or of the same name where no mail tells them apart; else
+a new one who can't sign in yet."""
 
 from collections import Counter
 from typing import Any
@@ -11,7 +12,7 @@ from xiaodui.core.text import squash
 from xiaodui.exchange.acts.counterparts import keep, kept
 from xiaodui.exchange.formats.entering import free_login
 from xiaodui.exchange.formats.slack.reading import Export, User
-from xiaodui.exchange.report import Matched
+from xiaodui.exchange.report import Apart, Matched
 from xiaodui.people.acts import deactivate, enter
 from xiaodui.people.models import Person, Role, Team
 
@@ -38,7 +39,7 @@ class People:
                 continue
             there = by_mail.get(user.email.casefold()) if user.email else None
             if there is None and said[squash(user.name)] == 1:
-                there = by_name.get(squash(user.name))
+                there = self._same(user, by_name.get(squash(user.name)))
             if there is None or there.pk in taken:
                 self.missing.append(user)
                 continue
@@ -46,6 +47,14 @@ class People:
             self.of[user.id] = there
             self.new_pairs.append((user, there))
             export.report.matched[Matched("users.json", "user", f"{user.name} ({user.login})", there.name)] += 1
+
+    def _same(self, user: User, namesake: Person | None) -> Person | None:
+        """None where both have a mail: it would have matched, and what is private stays with whom it was written to."""
+        if namesake is None or not (user.email and namesake.email):
+            return namesake
+        said, known = f"{user.name} <{user.email}>", f"{namesake.name} <{namesake.email}>"
+        self.export.report.apart.append(Apart("users.json", said, known))
+        return None
 
     def bring(self, by: Any, progress: Any) -> None:
         """Whoever is new is entered and put out of service at once: he signs in when somebody takes him back in."""

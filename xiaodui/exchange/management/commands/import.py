@@ -64,5 +64,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{'skipped':>12}  {why} ({n})")
         for match in said["matched"]:
             self.stdout.write(f"     matched  {match['said']} → {match['taken']} ({match['rows']})")
+        for one in said["apart"]:
+            self.stdout.write(f"       apart  {one['said']} ≠ {one['known']}")
         for reject in said["rejects"][:20]:
             self.stdout.write(f"    rejected  {reject['file']}:{reject['line']} {reject['reason']}")
