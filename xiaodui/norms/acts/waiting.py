@@ -137,7 +137,12 @@ def asked(by: Any, wait: Wait) -> bool:
 
 @act("waits.settle", on=Wait, who=asked, takes=Nothing, label=_("有答案了"))
 def settle(wait: Wait, *, by: Any) -> Wait:
-    """有答案了. Whoever asked needs no answer any more; a miss that was counted stays counted."""
-    if not _end(wait, "settled", clock.now(), by=by):
+    """有答案了. Whoever asked needs no answer any more, from none of those whom these words asked; a miss that was counted
+    stays counted."""
+    now = clock.now()
+    if not _end(wait, "settled", now, by=by):
         raise Refusal("wait.over", _("这一句已经不用等了，刷新后再看。"))
+    others = Wait.objects.open().filter(message=wait.message_id, asker=wait.asker_id)
+    for other in others.select_related("person", "asker"):
+        _end(other, "settled", now, by=by)
     return wait
