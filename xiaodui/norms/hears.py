@@ -14,7 +14,7 @@ from xiaodui.chat.verbs import (
 )
 from xiaodui.journal import Fact, hears
 from xiaodui.journal.keys import id_of, kind_of
-from xiaodui.norms.acts import waiting
+from xiaodui.norms.acts import keeping, waiting
 from xiaodui.norms.verbs import HUSHED
 
 SPOKEN = (MESSAGE_SAID, MESSAGE_SIGNED, MESSAGE_EDITED, MESSAGE_RECALLED)
@@ -30,6 +30,7 @@ def keep_waits(facts: Sequence[Fact]) -> None:
     for fact in spoken:
         if message := said.get(id_of(fact.subject)):
             _keep(fact, message)
+    keeping.gone([id_of(one.subject) for one in spoken if one.verb == MESSAGE_RECALLED.name])
     silent = {verb.name for verb in SILENT}
     for room in sorted({_room_of(fact) for fact in facts if fact.verb in silent}):
         waiting.freed(room)

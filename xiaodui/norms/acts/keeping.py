@@ -1,6 +1,6 @@
 """管群: what is held for a look, what a colleague finds unfit, what is taken down."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -134,6 +134,12 @@ def dismiss(flag: Flag, *, by: Any) -> Flag:
     flag.refresh_from_db()
     tell(FLAG_DISMISSED, flag, by, None, [flag.by_id], ABOUT_ME, room=flag.message.room)
     return flag
+
+
+def gone(messages: Collection[int]) -> None:
+    """Recalled, there is nothing left to decide."""
+    if messages:
+        Flag.objects.open().filter(message__in=messages).update(decided_at=clock.now(), outcome="gone")
 
 
 def may_take_down(by: Any, message: Message) -> bool:

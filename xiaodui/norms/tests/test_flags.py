@@ -90,6 +90,18 @@ def test_against_who_owns_a_room_who_leads_him_decides(cast: Cast) -> None:
     assert flag.outcome == "down"
 
 
+def test_recalled_by_its_writer_there_is_nothing_left_to_decide(
+    client: Any, cast: Cast, flagged: Flag, say: Callable[..., Message]
+) -> None:
+    other = acts.flag(say("这单就按我说的办"), by=cast.chenchen, reason="口气不好")
+    chat.recall(flagged.message, by=cast.lijing)
+    heard()
+    flagged.refresh_from_db()
+    assert (flagged.outcome, flagged.decided_by) == ("gone", None) and list(Flag.objects.open()) == [other]
+    shown = sign_in(client, cast.laozhou).get(reverse("flag", args=[flagged.pk])).content.decode()
+    assert "撤回了一条" in shown and WORDS not in shown
+
+
 def test_a_team_without_a_leader_has_somebody_who_looks(
     cast: Cast, leaderless: Room, say: Callable[..., Message]
 ) -> None:
