@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from xiaodui.chat.models import Room, Seat
 from xiaodui.conduct.sight import led_by
+from xiaodui.norms.bench import bench
 
 
 def rooms_run_by(person: Any) -> Any:
@@ -14,11 +15,18 @@ def rooms_run_by(person: Any) -> Any:
     return Room.objects.visible_to(person).filter(Q(pk__in=owned.values("room")) | Q(kind="team") & led_by(person))
 
 
-def runners_of(room: Room, aside: Any = None) -> set[int]:
-    """Ids of those who run it: a team's leader, else owner and admins; `aside` left out. One query."""
+def keepers_of(room: Room) -> set[int]:
+    """Ids of those who run it from within: a team's leader, else owner and admins. One query."""
     if room.kind == "team":
-        found = {room.team.leader_id} if room.team and room.team.leader_id else set()
-    else:
-        seats = Seat.objects.taken().filter(room=room, role__in=["owner", "admin"])
-        found = set(seats.values_list("person_id", flat=True))
-    return found - {getattr(aside, "pk", None)}
+        leader = room.team.leader if room.team else None
+        return {leader.pk} if leader and leader.is_active else set()
+    seats = Seat.objects.taken().filter(room=room, role__in=["owner", "admin"], person__is_active=True)
+    return set(seats.values_list("person_id", flat=True))
+
+
+def runners_of(room: Room, aside: Any = None) -> set[int]:
+    """Ids of those who run it, `aside` left out; where nobody is left, who leads him. One query, up to three."""
+    found = keepers_of(room) - {getattr(aside, "pk", None)}
+    if not found and aside is not None and (one := bench(aside, [])) is not None:
+        return {one.pk}
+    return found

@@ -1,6 +1,6 @@
 """管群: what is held for a look, what a colleague finds unfit, what is taken down."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -18,7 +18,7 @@ from xiaodui.norms.acts.inputs import Because, GiveBack, Nothing
 from xiaodui.norms.acts.pacing import CITE
 from xiaodui.norms.bench import bench
 from xiaodui.norms.models import Flag, Held, TakeDown
-from xiaodui.norms.running import runners_of
+from xiaodui.norms.running import keepers_of, runners_of
 from xiaodui.norms.telling import ABOUT_ME, TO_LOOK, tell
 from xiaodui.norms.verbs import FLAG_DISMISSED, FLAGGED, HELD, HELD_PASSED, HELD_RETURNED, TAKEN_DOWN
 
@@ -97,29 +97,32 @@ def _decide(held: Held, by: Any, state: str, word: str) -> None:
     held.refresh_from_db()
 
 
-def _writer(message: Message) -> Any:
-    return message.author
-
-
 def may_flag(by: Any, message: Message) -> bool:
     return sits_there(by, message) and message.author_id not in {by.pk, None} and not message.room.is_direct
 
 
 @act("messages.flag", on=Message, who=may_flag, takes=Because, label=_("这条不合适"))
 def flag(message: Message, *, by: Any, reason: str) -> Flag:
-    """报不合适. To who runs the room, else to who leads its writer; the writer doesn't learn who."""
+    """报不合适. To who runs the room, else to who leads its writer, who then decides; the writer doesn't learn who."""
     if not message.stands:
         raise Refusal("message.recalled", _("这一条已经撤回了。"))
-    made, fresh = Flag.objects.get_or_create(message=message, by=by, defaults={"reason": reason, "at": clock.now()})
+    writer: Any = message.author
+    keepers = keepers_of(message.room) - {writer.pk}
+    decider = None if keepers else bench(writer, [by.pk])
+    if not keepers and decider is None:
+        raise Refusal("flag.nobody", _("没有没参与的上一级能答复，请当面找负责人说。"))
+    said = {"reason": reason, "at": clock.now(), "decider": decider}
+    made, fresh = Flag.objects.get_or_create(message=message, by=by, defaults=said)
     if not fresh:
         raise Refusal("flag.twice", _("你已经报过这一条了，管群的人会看。"))
-    to = runners_of(message.room, message.author) or {one.pk for one in [bench(_writer(message), [by.pk])] if one}
+    to = {decider.pk} if decider else keepers
     tell(FLAGGED, made, None, None, to, TO_LOOK, room=message.room, personal={"reason": reason})
     return made
 
 
 def may_judge(by: Any, flag: Flag) -> bool:
-    return bool(flag.message.author_id != by.pk and runs(by, flag.message.room))
+    """Who runs the room, or who was asked to."""
+    return bool(flag.message.author_id != by.pk and (flag.decider_id == by.pk or runs(by, flag.message.room)))
 
 
 @act("flags.dismiss", on=Flag, who=may_judge, takes=Nothing, label=_("没有不合适"))
@@ -133,15 +136,25 @@ def dismiss(flag: Flag, *, by: Any) -> Flag:
     return flag
 
 
+def gone(messages: Collection[int]) -> None:
+    """Recalled, there is nothing left to decide."""
+    if messages:
+        Flag.objects.open().filter(message__in=messages).update(decided_at=clock.now(), outcome="gone")
+
+
 def may_take_down(by: Any, message: Message) -> bool:
-    return bool(message.author_id not in {by.pk, None} and runs(by, message.room))
+    """Who runs the room, or who has a flag of it to decide."""
+    if message.author_id in {by.pk, None}:
+        return False
+    return bool(runs(by, message.room) or Flag.objects.open().filter(message=message, decider=by.pk).exists())
 
 
 @act("messages.take_down", on=Message, who=may_take_down, takes=Because, label=_("撤下"))
 def take_down(message: Message, *, by: Any, reason: str) -> TakeDown:
-    """撤下. With a reason that its writer reads, under the clause; the words are kept while he may object."""
+    """撤下. With a reason that its writer reads, under the clause; the words are kept while he may object.
+    Who doesn't run the room and was asked to decide takes it down in nobody's name there; its writer hears whose it was."""
     text, writer = message.text, message.author
-    chat.withdraw(message, by)
+    chat.withdraw(message, by if runs(by, message.room) else None)
     made = TakeDown.objects.create(
         message=message, by=by, reason=reason, text=text, at=clock.now(), cite=rulebook.value(CITE, for_=writer).cite
     )

@@ -18,7 +18,7 @@ from xiaodui.norms.acts.inputs import Nothing
 from xiaodui.norms.deadlines import REPLY, held_by, start
 from xiaodui.norms.models import Wait
 from xiaodui.norms.verbs import WAIT_ENDED, WAIT_OPENED
-from xiaodui.norms.whom import owed_by
+from xiaodui.norms.whom import able_in, owed_by
 from xiaodui.notices import NoticeKind, notify
 
 ASKED = NoticeKind(
@@ -33,23 +33,41 @@ _OPEN_HERE = Prepared(
 def expect(message: Message) -> list[Wait]:
     """Opens a wait and its clock for each who owes an answer; twice it is once. In the caller's transaction."""
     kind, people = owed_by(message)
+    return [wait for person in people if (wait := _ask(message, person, kind, message.said_at))]
+
+
+def reworded(message: Message, at: datetime) -> None:
+    """Said otherwise: who isn't asked any more owes nothing, who is asked only now owes it from now on, other clocks go on.
+    A question that had its answer isn't asked again of somebody else."""
+    kind, people = owed_by(message)
+    before = list(Wait.objects.filter(message=message).select_related("person", "asker"))
+    asked_now = {person.pk for person in people}
+    for wait in before:
+        if wait.is_open and wait.person_id not in asked_now:
+            _end(wait, "withdrawn", at)
+    if kind == "named" or all(one.end in {"", "withdrawn"} for one in before):
+        for person in people:
+            _ask(message, person, kind, at)
+
+
+def _ask(message: Message, person: Any, kind: str, at: datetime) -> Wait | None:
+    """None where it was asked of him before, unless that was withdrawn before `at`."""
     asker: Any = message.author
-    made = []
-    for person in people:
-        wait, fresh = Wait.objects.get_or_create(
-            message=message, person=person,
-            defaults={
-                "room": message.room, "asker": asker, "team": person.team, "kind": kind, "urgent": message.urgent,
-                "asked_at": message.said_at,
-            },
-        )  # fmt: skip
-        if fresh:
-            deadline = start(wait)
-            fact = _said(WAIT_OPENED, wait, asker, cite=deadline.clause)
-            if kind != "named":  # who is named hears of it from the chat itself
-                notify(ASKED, fact, {person.pk}, told=True)
-            made.append(wait)
-    return made
+    wait, fresh = Wait.objects.get_or_create(
+        message=message, person=person,
+        defaults={
+            "room": message.room, "asker": asker, "team": person.team, "kind": kind, "urgent": message.urgent, "asked_at": at,
+        },
+    )  # fmt: skip
+    if not fresh:
+        withdrawn = Wait.objects.filter(pk=wait.pk, end="withdrawn", ended_at__lt=at)
+        if not withdrawn.update(ended_at=None, end="", kind=kind, asked_at=at):
+            return None
+        wait.refresh_from_db()
+    fact = _said(WAIT_OPENED, wait, asker, cite=start(wait).clause)
+    if kind != "named":  # who is named hears of it from the chat itself
+        notify(ASKED, fact, {person.pk}, told=True)
+    return wait
 
 
 def _said(verb: Any, wait: Wait, by: Any, **detail: Any) -> Fact:
@@ -94,6 +112,13 @@ def withdrawn(message_id: int) -> None:
         _end(wait, "withdrawn", clock.now())
 
 
+def freed(room: int) -> None:
+    """Who left a room, is asked to be silent there, or whose room is closed can't answer there: he owes nothing in it."""
+    able = Q(room__archived_at=None, person__in=able_in(room))
+    for wait in Wait.objects.open().filter(room=room).exclude(able).select_related("person", "asker"):
+        _end(wait, "withdrawn", clock.now())
+
+
 def _end(wait: Wait, end: str, at: Any, by: Any = None) -> bool:
     if not Wait.objects.open().filter(pk=wait.pk).update(ended_at=at, end=end):
         return False
@@ -112,7 +137,12 @@ def asked(by: Any, wait: Wait) -> bool:
 
 @act("waits.settle", on=Wait, who=asked, takes=Nothing, label=_("有答案了"))
 def settle(wait: Wait, *, by: Any) -> Wait:
-    """有答案了. Whoever asked needs no answer any more; a miss that was counted stays counted."""
-    if not _end(wait, "settled", clock.now(), by=by):
+    """有答案了. Whoever asked needs no answer any more, from none of those whom these words asked; a miss that was counted
+    stays counted."""
+    now = clock.now()
+    if not _end(wait, "settled", now, by=by):
         raise Refusal("wait.over", _("这一句已经不用等了，刷新后再看。"))
+    others = Wait.objects.open().filter(message=wait.message_id, asker=wait.asker_id)
+    for other in others.select_related("person", "asker"):
+        _end(other, "settled", now, by=by)
     return wait

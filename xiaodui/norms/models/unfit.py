@@ -11,22 +11,25 @@ from xiaodui.norms.running import rooms_run_by
 
 class FlagQuerySet(models.QuerySet["Flag"]):
     def visible_to(self, person: Any) -> "FlagQuerySet":
-        """Who flagged it, and those who run the room; never who wrote it, even where he runs the room."""
+        """Who flagged it, who is asked to decide, and those who run the room; never who wrote it, even where he runs it."""
         if not person.is_active:
             return self.none()
-        return self.filter(Q(by=person) | Q(message__room__in=rooms_run_by(person))).exclude(message__author=person)
+        asked = Q(by=person) | Q(decider=person)
+        return self.filter(asked | Q(message__room__in=rooms_run_by(person))).exclude(message__author=person)
 
     def open(self) -> "FlagQuerySet":
         return self.filter(decided_at=None)
 
 
 class Flag(models.Model):
-    """`outcome`: "down" the message was taken down, "fine" it wasn't unfit, "gone" its writer recalled it."""
+    """`outcome`: "down" the message was taken down, "fine" it wasn't unfit, "gone" it was recalled. `decider` where nobody who
+    runs the room may judge it: he needn't sit there, and reads the words with the flag."""
 
     message = models.ForeignKey("chat.Message", models.CASCADE, related_name="flags")
     by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     reason = models.CharField(max_length=300)
     at = models.DateTimeField()
+    decider = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="flags_to_judge")
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     outcome = models.CharField(max_length=6, blank=True)

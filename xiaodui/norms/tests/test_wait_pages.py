@@ -47,3 +47,17 @@ def test_who_asked_says_it_is_settled(client: Any, cast: Cast, wait: Wait) -> No
     assert sign_in(client, cast.wanglei).post(reverse("settle-wait", args=[wait.pk])).status_code == 302
     assert not Wait.objects.open().exists()
     assert "没有在等" in client.get(f"{reverse('waits')}?who=others").content.decode()
+
+
+def test_one_press_beside_a_message_settles_it_for_all_whom_it_names(
+    client: Any, cast: Cast, thunder: Room, wait: Wait, say: Callable[..., Message]
+) -> None:
+    both = say("@陈晨 @李静 合同签了吗？")
+    heard()
+    chip = sign_in(client, cast.wanglei).get(reverse("room-waits", args=[thunder.pk])).json()["chips"][str(both.pk)]
+    assert chip.count("data-press") == 1
+    first = both.waits.order_by("pk")[0]
+    assert (
+        client.post(reverse("settle-wait", args=[first.pk]), headers={"Accept": "application/json"}).status_code == 200
+    )
+    assert list(Wait.objects.open()) == [wait] and set(both.waits.values_list("end", flat=True)) == {"settled"}

@@ -106,12 +106,15 @@ def flag(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @login_required
 def take_down(request: HttpRequest, pk: int) -> HttpResponse:
-    found = seen_message(request, pk)
+    asked = Flag.objects.visible_to(request.user).open().filter(message=pk, decider=request.user.pk)
+    flagged = asked.select_related("message__room__team", "message__author").first()
+    found = flagged.message if flagged else seen_message(request, pk)
+    back = reverse("flag", args=[flagged.pk]) if flagged else reverse("room", args=[found.room_id])
     dialog = Dialog(
-        acts.take_down, _("撤下这一条？"), reverse("take-down-message", args=[pk]), _("撤下"), tone="btn-danger",
-        back=reverse("room", args=[found.room_id]), text=_("写的人马上收到原因，可以提异议；异议成立会放回来。"),
+        acts.take_down, _("撤下这一条？"), reverse("take-down-message", args=[pk]), _("撤下"), tone="btn-danger", back=back,
+        text=_("写的人马上收到原因，可以提异议；异议成立会放回来。"),
     )  # fmt: skip
-    return _asked(request, dialog, found, _("撤下了，写的人收到了原因。"))
+    return _asked(request, dialog, found, None if flagged else _("撤下了，写的人收到了原因。"))
 
 
 @require_POST
@@ -119,7 +122,7 @@ def take_down(request: HttpRequest, pk: int) -> HttpResponse:
 def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Flag.objects.visible_to(request.user).select_related("message__room__team"), pk=pk)
     press(request, acts.dismiss, found)
-    return go(request, _norms(found.message.room_id))
+    return go(request, reverse("flag", args=[pk]))
 
 
 @require_http_methods(["GET", "POST"])

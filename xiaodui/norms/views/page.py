@@ -59,8 +59,13 @@ def held(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @login_required
 def flag(request: HttpRequest, pk: int) -> HttpResponse:
-    rows = Flag.objects.visible_to(request.user).select_related("message")
-    return _to(get_object_or_404(rows, pk=pk).message.room_id, request.user)
+    """The words themselves for who is asked to decide, wherever he sits; else what waits for a look in that room."""
+    rows = Flag.objects.visible_to(request.user).select_related("message__author")
+    one = get_object_or_404(rows, pk=pk)
+    if one.decider_id != request.user.pk:
+        return _to(one.message.room_id, request.user)
+    sits = Room.objects.visible_to(request.user).filter(pk=one.message.room_id).exists()
+    return render(request, "norms/flag.html", {"one": one, "sits": sits})
 
 
 @require_safe
