@@ -17,7 +17,9 @@ from xiaodui.people.models import Person
 
 WARNED = NoticeKind("message.warned", "提醒过还是发了", "Sent after a warning", "alert-triangle", order=21)
 NAMED = NoticeKind("message.named", "群里提到我", "Mentions of me in rooms", "at", order=20)
-ANSWERED = NoticeKind("message.answered", "有人回了我参与的话题", "Answers in threads I am in", "message-reply", order=21)
+ANSWERED = NoticeKind(
+    "message.answered", "有人回了我参与的话题", "Answers in threads I am in", "message-reply", order=21
+)
 ASKS_IN = NoticeKind("seat.asked", "有人申请进我管的群", "Who asks into rooms that I run", "user-plus", order=23)
 SAID = NoticeKind("message.said", "我要每条都知道的群", "Rooms of which I want every message", "message-2", order=22)
 
@@ -47,7 +49,9 @@ def tell_who_is_named(facts: Sequence[Fact]) -> None:
 def tell_who_lets_in(facts: Sequence[Fact]) -> None:
     """Those who run the room as it is now."""
     running: dict[str, set[int]] = defaultdict(set)
-    seats = Seat.objects.taken().filter(room_id__in=[id_of(fact.subject) for fact in facts], role__in=["owner", "admin"])
+    seats = Seat.objects.taken().filter(
+        room_id__in=[id_of(fact.subject) for fact in facts], role__in=["owner", "admin"]
+    )
     for room, person in seats.values_list("room_id", "person_id"):
         running[f"room:{room}"].add(person)
     if given := [Giving(fact, running[fact.subject]) for fact in facts if running[fact.subject]]:

@@ -204,5 +204,8 @@ def test_who_asked_or_answered_in_a_thread_hears_of_the_next_answer(say: Say, th
     acts.ring(thunder, by=cast.lijing, ring="none")
     say("两点", under=root)
     settle()
-    assert set(told.filter(kind="message.answered")) == {("message.answered", "lijing"), ("message.answered", "chenchen")}
+    assert set(told.filter(kind="message.answered")) == {
+        ("message.answered", "lijing"),
+        ("message.answered", "chenchen"),
+    }
     assert Notice.objects.get(kind="message.answered", person=cast.lijing, folded=False).count == 2

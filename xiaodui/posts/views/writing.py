@@ -95,7 +95,9 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
     except Invalid as no:
         return _draw(request, room, request.POST, no.errors, 422)
     except Refusal as no:
-        return _draw(request, room, request.POST, {"": [no.sentence]}, 422, no.code == "message.tone")
+        return _draw(
+            request, room, request.POST, {"": [no.sentence]}, 422, no.code in {"message.tone", "message.quiet"}
+        )
     if not request.headers.get("HX-Request"):
         return HttpResponseRedirect(back)
     answer = closed(request, back, [])
