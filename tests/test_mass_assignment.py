@@ -47,7 +47,8 @@ def refused(client: Client, act: Act, targets: dict[str, Any]) -> tuple[int, set
 SHUT = {
     "objections.answer", "waits.settle",
     "collisions.plead", "collisions.settle", "complaints.reply", "customers.pass_on", "deadlines.snooze", "imports.check", "imports.map",
-    "imports.run", "messages.reword", "notices.read", "passings.confirm", "passings.decline", "promises.dispute", "promises.release",
+    "imports.run", "messages.recall", "messages.reword", "notices.read", "passings.confirm", "passings.decline", "promises.dispute",
+    "promises.release",
     "registrations.withdraw", "tokens.revoke", "demo.leave", "reminders.drop", "waiting.drop", "waiting.edit", "waiting.send_now",
 }  # fmt: skip
 """Another's file, token, notice, promise or case: the owner's right or sight ends before the input is read."""

@@ -1,14 +1,14 @@
 """How many reports were due, came, came in time, were answered: for their writer and his team then.
 
-Each counts on the day that it tells of (a summary on the first of its week), whenever it came or was answered: so no rate of
-any span of weeks lies above the whole.
+Each counts on the day on which it was due, whenever it came or was answered: so no rate of any span lies above the whole.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from xiaodui.core import clock
 from xiaodui.journal.keys import id_of
 from xiaodui.measures import Ratio, Share, SumOf
 from xiaodui.reports.verbs import REPORT_ANSWERED, REPORT_EXCUSED, REPORT_HANDED_IN, REPORT_MISSED
@@ -20,10 +20,14 @@ def _when(counts: Callable[[Any], Decimal | None]) -> Callable[[Any], Iterator[S
     def shares(fact: Any) -> Iterator[Share]:
         if value := counts(fact):
             team = id_of(fact.team) if fact.team else None
-            told_of = date.fromisoformat(str(fact.detail["start"]))
-            yield Share(value, id_of(fact.detail["owner"]), team, source=fact.detail["kind"], on=told_of)
+            yield Share(value, id_of(fact.detail["owner"]), team, source=fact.detail["kind"], on=_day(fact))
 
     return shares
+
+
+def _day(fact: Any) -> date | None:
+    due = fact.detail.get("due")
+    return clock.day_of(datetime.fromisoformat(str(due))) if due else None
 
 
 def _due(fact: Any) -> Decimal | None:
@@ -36,25 +40,25 @@ def _due(fact: Any) -> Decimal | None:
 DUE = SumOf(
     "reports.due", "count", zh="该交的汇报", en="Reports due",
     verbs=(REPORT_HANDED_IN, REPORT_MISSED, REPORT_EXCUSED), yields=_when(_due),
-    rule_zh="规矩要交的日报和周报份数，算在它写的那天，周报算在那周的第一天；免了的减去。",
-    rule_en="Reports and summaries that the rulebook asked for, on the day they tell of, a summary on its week's first; less those waived.",
+    rule_zh="规矩要交的日报和周报份数，算在该交的那天；免了的减去。",
+    rule_en="Reports and summaries that the rulebook asked for, on the day they were due; less those waived.",
 )  # fmt: skip
 HANDED_IN = SumOf(
     "reports.handed_in", "count", zh="交了的汇报", en="Reports handed in", verbs=(REPORT_HANDED_IN,),
     yields=_when(lambda fact: ONE if fact.detail["asked"] else None),
-    rule_zh="该交而且交了的份数，晚交的也算，算在它写的那天。自己愿意多写的不算。",
-    rule_en="Reports that were due and came, late ones too, on the day they tell of. What somebody wrote unasked isn't counted.",
+    rule_zh="该交而且交了的份数，晚交的也算，算在该交的那天。自己愿意多写的不算。",
+    rule_en="Reports that were due and came, late ones too, on the day they were due. What somebody wrote unasked isn't counted.",
 )  # fmt: skip
 ON_TIME = SumOf(
     "reports.on_time", "count", zh="准时交的汇报", en="Reports in time", verbs=(REPORT_HANDED_IN,),
     yields=_when(lambda fact: ONE if fact.detail["asked"] and not fact.detail["late"] else None),
-    rule_zh="到点以前交的份数，算在它写的那天。", rule_en="Reports that came before they were due, on the day they tell of.",
+    rule_zh="到点以前交的份数，算在该交的那天。", rule_en="Reports that came before they were due, on the day they were due.",
 )  # fmt: skip
 COMMENTED = SumOf(
     "reports.commented", "count", zh="点评过的汇报", en="Reports commented on", verbs=(REPORT_ANSWERED,),
     yields=_when(lambda fact: ONE if fact.detail["asked"] and fact.detail["first"] else None),
-    rule_zh="该交的汇报里，组长点评过的份数，一份算一次，算在它写的那天，记在写的人和他当时的小队上。",
-    rule_en="Due reports on which a leader commented, each once, on the day they tell of, for the writer and the team then.",
+    rule_zh="该交的汇报里，组长点评过的份数，一份算一次，算在该交的那天，记在写的人和他当时的小队上。",
+    rule_en="Due reports on which a leader commented, each once, on the day they were due, for the writer and the team then.",
 )  # fmt: skip
 HAND_IN_RATE = Ratio(
     "reports.hand_in_rate", "ratio", zh="交齐率", en="Hand-in rate", numerator=HANDED_IN, denominator=(DUE,),

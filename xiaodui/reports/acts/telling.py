@@ -21,7 +21,7 @@ def say(
     return record(
         verb, report, by=by, at=at, team=f"team:{report.team_id}" if report.team_id else None, personal=personal,
         **{"owner": f"person:{report.person_id}", "kind": report.kind, "start": report.start, "asked": report.asked,
-           "cite": report.cite, **detail},
+           "due": report.due_at, "cite": report.cite, **detail},
     )  # fmt: skip
 
 

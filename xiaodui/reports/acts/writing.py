@@ -94,7 +94,7 @@ def _first(report: WorkReport, by: Any, version: int | None, page: str, words: d
     )  # fmt: skip
     if late:
         count_missed(report)
-    say(REPORT_HANDED_IN, report, by, late=late, due=report.due_at, **said_in(words))
+    say(REPORT_HANDED_IN, report, by, late=late, **said_in(words))
     deadlines.handed_in(report, by)
     return report
 

@@ -134,7 +134,7 @@ def test_figures_of_those_on_time_late_and_missing(cast: Cast, asked: Any, at: A
     assert figures(cast, cast.sunyue)["handed_in"] == 0, "written unasked"
 
 
-def test_each_counts_on_the_day_that_it_tells_of(cast: Cast, asked: Any, at: Any) -> None:
+def test_each_counts_on_the_day_on_which_it_was_due(cast: Cast, asked: Any, at: Any) -> None:
     """So that no day or week has more reports than were due in it."""
     acts.hand_in(by=cast.wanglei, **WORDS)
     at(18, 35)
