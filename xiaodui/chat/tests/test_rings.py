@@ -44,5 +44,6 @@ def test_a_name_taken_back_calls_nobody_any_more(say: Say, cast: Cast) -> None:
 
 
 def test_a_text_that_calls_nobody_asks_for_no_names(say: Say, django_assert_max_num_queries: object) -> None:
+    say("早")  # the rulebook is at hand then
     with django_assert_max_num_queries(14):  # type: ignore[operator]
-        say("早")
+        say("早安")
