@@ -12,10 +12,15 @@ from django.apps import apps
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 
 from tests.cast import Cast, set_up_cast
 from xiaodui.core import clock as the_clock
 from xiaodui.governance import book
+
+settings.register_profile("unhurried", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
+"""A law holds on a busy machine too."""
 
 
 @pytest.hookimpl(trylast=True)
@@ -82,7 +87,7 @@ def ground(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test says in a second what people say in an hour, and at any hour: it is neither a flood nor night."""
-    monkeypatch.setattr("xiaodui.norms.looks.in_quiet", lambda now, since, until: False)
+    monkeypatch.setattr("xiaodui.norms.looks.in_quiet", lambda now, since, until, works: False)
     monkeypatch.setattr("xiaodui.norms.looks.is_flood", lambda times, now, most: False)
 
 

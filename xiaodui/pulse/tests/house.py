@@ -23,9 +23,9 @@ from websockets.sync.client import ClientConnection, connect
 
 ROOT = Path(__file__).resolve().parents[3]
 
-# Evaluates one expression a line and answers with JSON: a process boots once, not once a fact.
+# Evaluates one expression a line and answers with JSON, or with ! and what went wrong: a process boots once, not once a fact.
 WRITER = """
-import json, sys
+import json, sys, traceback
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
@@ -59,7 +59,10 @@ def deactivate(number):
 
 print("ready", flush=True)
 for line in sys.stdin:
-    print(json.dumps(eval(line)), flush=True)
+    try:
+        print(json.dumps(eval(line)), flush=True)
+    except Exception:
+        print("!" + json.dumps(traceback.format_exc()), flush=True)
 """
 
 
@@ -94,9 +97,8 @@ class House:
         self.writer.stdin.write(expression + "\n")
         self.writer.stdin.flush()
         line = self.writer.stdout.readline()
-        if line.startswith("Traceback"):
-            self.writer.stdin.close()
-            raise AssertionError(f"the other process: {expression}\n{line}{self.writer.stdout.read()}")
+        if line.startswith("!"):
+            raise AssertionError(f"the other process: {expression}\n{json.loads(line[1:])}")
         return json.loads(line)
 
     def page(self, session: str, origin: str = "", address: str = "") -> ClientConnection:
