@@ -18,7 +18,7 @@ function grow(box) {
 const parts = (form) => [...form.querySelector("[data-enclosing]").children];
 // Ticked for this one message alone ([data-with]).
 const ticked = (form) => [...form.querySelectorAll("[data-with]:checked")];
-const marks = (form) => Object.fromEntries(ticked(form).map((one) => [one.name, "on"]));
+export const marks = (form) => Object.fromEntries(ticked(form).map((one) => [one.name, "on"]));
 const taken = new Map(); // client id → parts, to put them back where it is refused
 
 function pending(form, one) {

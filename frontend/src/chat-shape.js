@@ -1,5 +1,6 @@
 // [data-shape], and what a strict room holds: what is typed goes into a form as it stands, and out of the box once it is posted.
 import { htmx } from "./calls.js";
+import { marks } from "./chat-say.js";
 import { say } from "./notices.js";
 
 let from = null; // the form whose words are in the dialog, and which words
@@ -8,7 +9,7 @@ function shape(form, url) {
   const text = form.querySelector("textarea").value;
   const enclosed = [...form.querySelectorAll('[data-enclosing] [name="enclosed"]')].map((one) => one.value).filter(Boolean);
   from = { form, text, parts: [...form.querySelector("[data-enclosing]").children] };
-  return htmx.ajax("POST", url, { target: "#dialog", swap: "innerHTML", values: { text, enclosed } });
+  return htmx.ajax("POST", url, { target: "#dialog", swap: "innerHTML", values: { text, enclosed, ...marks(form) } });
 }
 
 document.addEventListener("click", (event) => {
@@ -30,5 +31,6 @@ document.body.addEventListener("xd:shaped", () => {
     box.dispatchEvent(new Event("input", { bubbles: true }));
   }
   from?.parts.forEach((part) => part.remove());
+  from?.form.querySelectorAll("[data-with]").forEach((one) => (one.checked = false));
   from = null;
 });
