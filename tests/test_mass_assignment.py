@@ -45,7 +45,7 @@ def refused(client: Client, act: Act, targets: dict[str, Any]) -> tuple[int, set
 
 
 SHUT = {
-    "objections.answer", "waits.settle",
+    "flags.withdraw", "objections.answer", "waits.settle",
     "collisions.plead", "collisions.settle", "complaints.reply", "customers.pass_on", "deadlines.snooze", "imports.check", "imports.map",
     "imports.run", "messages.recall", "messages.reword", "notices.read", "passings.confirm", "passings.decline", "promises.dispute",
     "promises.release",

@@ -38,7 +38,7 @@ def draw(rows: list[Any]) -> list[Part]:
 
 def _seated(rooms: set[int]) -> dict[int, set[int]]:
     found: dict[int, set[int]] = defaultdict(set)
-    taken = Seat.objects.taken().filter(room_id__in=rooms, person__is_active=True)
+    taken = Seat.objects.present().filter(room_id__in=rooms)
     for room, person in taken.values_list("room_id", "person_id"):
         found[room].add(person)
     return found

@@ -68,8 +68,13 @@ def _others(person: Any, seats: list[Seat]) -> dict[int, Any]:
     return {seat.room_id: seat.person for seat in rows}
 
 
-def findable(person: Any) -> tuple[list[Room], set[int]]:
-    """Rooms that he could come into, the liveliest first, with `people`; and the ids of those that he asked to. Two queries."""
-    rows = Room.objects.findable_by(person).annotate(people=Count("seats", filter=Q(seats__left_at=None)))
-    asked = Seat.objects.filter(person_id=person.pk).exclude(asked_at=None).values_list("room_id", flat=True)
-    return list(rows.order_by("-last_at", "pk")[:100]), set(asked)
+def findable(person: Any) -> list[Room]:
+    """Rooms that he could come into, the liveliest first, with how many `people` sit there, whether he `asked` to, and
+    whether he was asked `out` of it. Two queries."""
+    seated = Count("seats", filter=Q(seats__left_at=None, seats__person__is_active=True))
+    rows: list[Any] = list(Room.objects.findable_by(person).annotate(people=seated).order_by("-last_at", "pk")[:100])
+    mine = {seat.room_id: seat for seat in Seat.objects.filter(person_id=person.pk, room__in=[one.pk for one in rows])}
+    for one in rows:
+        seat = mine.get(one.pk)
+        one.asked, one.out = bool(seat and seat.asked_at), bool(seat and seat.removed_at)
+    return rows

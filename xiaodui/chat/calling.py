@@ -19,7 +19,7 @@ CLAUSE = "chat.calling_most"
 def may_call_all(by: Any, room: Any) -> bool:
     """Up to two queries."""
     most = int(rules.value(CLAUSE, for_=by).value)
-    return room.is_direct or runs(by, room) or Seat.objects.taken().filter(room=room).count() <= most
+    return room.is_direct or runs(by, room) or Seat.objects.present().filter(room=room).count() <= most
 
 
 def asked_first(saying: Saying) -> dict[str, Any]:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from django.db.models import F, Q
 
+from xiaodui.chat.acts.inheriting import hand_on
 from xiaodui.chat.acts.ruling import follow_teams
 from xiaodui.chat.models import Message, Naming, Seat
 from xiaodui.chat.verbs import MESSAGE_EDITED, MESSAGE_SAID, SEAT_ASKED
+from xiaodui.duties.bench import bench
 from xiaodui.journal import Fact, hears
 from xiaodui.journal.keys import id_of
 from xiaodui.notices import NoticeKind
@@ -21,6 +23,7 @@ ANSWERED = NoticeKind(
     "message.answered", "有人回了我参与的话题", "Answers in threads I am in", "message-reply", order=21
 )
 ASKS_IN = NoticeKind("seat.asked", "有人申请进我管的群", "Who asks into rooms that I run", "user-plus", order=23)
+INHERITS = NoticeKind("seat.inherited", "群交给了我", "Rooms handed on to me", "key", order=23)
 SAID = NoticeKind("message.said", "我要每条都知道的群", "Rooms of which I want every message", "message-2", order=22)
 
 MOVES = (
@@ -34,13 +37,21 @@ def keep_rooms_of_teams(facts: Sequence[Fact]) -> None:
     follow_teams()
 
 
-@hears(MESSAGE_SAID, from_now=True)
+@hears(people.PERSON_DEACTIVATED)
+def hand_rooms_on(facts: Sequence[Fact]) -> None:
+    """Also those of whom left before; who came back meanwhile keeps his."""
+    if given := [Giving(fact, {heir}) for fact, heir in hand_on({id_of(fact.subject) for fact in facts})]:
+        notify_many(INHERITS, given)
+
+
+@hears(MESSAGE_SAID, MESSAGE_EDITED, from_now=True)
 def tell_who_is_named(facts: Sequence[Fact]) -> None:
     """Who wants every message of a room is told of every one, who wants none of none, also when it names him; else whom it
-    names, and those whose thread it answers."""
+    names, and those whose thread it answers. Of an edit those alone whom it names for the first time."""
     rings, named, theirs = _rings(facts), _named_in(facts), _in_the_thread(facts)
-    for kind, choose in ((NAMED, _named), (ANSWERED, _answered), (SAID, _every)):
-        chosen = [(fact, choose(named[fact.pk], rings[fact.within], theirs.get(fact.pk, set()))) for fact in facts]
+    said = [fact for fact in facts if fact.verb == MESSAGE_SAID.name]
+    for kind, choose, told_of in ((NAMED, _named, facts), (ANSWERED, _answered, said), (SAID, _every, said)):
+        chosen = [(fact, choose(named[fact.pk], rings[fact.within], theirs.get(fact.pk, set()))) for fact in told_of]
         if given := [Giving(fact, ids, fact.within) for fact, ids in chosen if ids]:
             notify_many(kind, given)
 
@@ -69,7 +80,7 @@ def _rings(facts: Sequence[Fact]) -> dict[str, dict[int, str]]:
 
 def _named_in(facts: Sequence[Fact]) -> dict[int, set[int]]:
     """Whom each names; of a group too large for its fact, as the message's namings say."""
-    found = {fact.pk: {id_of(key) for key in fact.detail["named"]} for fact in facts}
+    found = {fact.pk: {id_of(key) for key in fact.detail.get("named", [])} for fact in facts}
     large = {id_of(fact.subject): fact.pk for fact in facts if fact.detail.get("called")}
     if large:
         for message, person in Naming.objects.filter(message_id__in=large).values_list("message_id", "person_id"):
@@ -111,13 +122,11 @@ def _every(named: set[int], rings: dict[int, str], theirs: set[int]) -> set[int]
 
 @hears(MESSAGE_SAID, MESSAGE_EDITED, from_now=True)
 def tell_the_leader(facts: Sequence[Fact]) -> None:
-    """Who leads the writer hears that it was sent after a warning; the words he reads where he sits himself."""
+    """Who leads the writer hears that it was sent after a warning, of a leader's who leads above him; the words he reads
+    where he sits himself."""
     warned = [fact for fact in facts if fact.detail.get("warned")]
-    writers = Person.objects.select_related("team__leader").in_bulk([id_of(fact.actor) for fact in warned])
-    given = [
-        Giving(fact, {writer.team.leader_id})
-        for fact in warned
-        if (writer := writers.get(id_of(fact.actor))) and writer.team and writer.team.leader_id not in {None, writer.pk}
-    ]
+    writers = Person.objects.select_related("team").in_bulk([id_of(fact.actor) for fact in warned])
+    leaders = {pk: leader.pk for pk, writer in writers.items() if (leader := bench(writer, []))}
+    given = [Giving(fact, {leaders[pk]}) for fact in warned if (pk := id_of(fact.actor)) in leaders]
     if given:
         notify_many(WARNED, given)

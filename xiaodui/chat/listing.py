@@ -1,11 +1,20 @@
-"""Messages as they are drawn, for page, answer and push alike."""
+"""Messages as they are drawn, for page, answer and push alike: once for all who read the same.
+
+A message is a function of what it says, so its HTML may be used again as long as that is the same; nothing has to be
+invalidated. A thousand pages that come back after a fall ask for the same sixty.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from xiaodui.chat.acts.enclosing import by_kind, kinds
 from xiaodui.chat.models import Message, Reaction
@@ -50,7 +59,42 @@ class Line:
     opens_day: bool = False
     follows: bool = False
 
+    @property
+    def drawn(self) -> SafeString:
+        """In the reader's language and zone; says nothing of who reads it."""
+        said = _shown(self)
+        if self.dress.carried:
+            return _html(said, self.dress.carried, self.message)
+        return _kept(said, get_language(), timezone.get_current_timezone_name())
 
+
+class Shown(NamedTuple):
+    """All that a message's own HTML is made of; what it carries is drawn beside it, by that thing's kind."""
+
+    pk: int
+    seq: int
+    root: int | None
+    author: int | None
+    name: str
+    said_as: str
+    said_at: datetime
+    urgent: bool
+    pinned: bool
+    stands: bool
+    html: str
+    edited: bool
+    recalled_by: str
+    answered: int
+    signs: tuple[Signed, ...]
+    follows: bool
+
+    @property
+    def face(self) -> dict[str, Any]:
+        return {"id": self.author, "name": self.name}
+
+
+KEPT = 8192
+"""Messages: about 16 MB of a process's memory."""
 FOLLOWS = 300
 """Seconds within which one's next message stands under the same head."""
 
@@ -109,6 +153,25 @@ def lines_of(messages: Sequence[Message]) -> list[Line]:
     return lines
 
 
-def drawn(message: Message, dress: Dress) -> str:
+def drawn(message: Message, dress: Dress) -> SafeString:
     """One message by itself, in the language that is spoken now; says nothing of who reads it."""
-    return render_to_string("chat/_message.html", {"line": Line(message, dress)})
+    return Line(message, dress).drawn
+
+
+def _shown(line: Line) -> Shown:
+    one = line.message
+    by_other = one.recalled_by_id is not None and one.recalled_by_id != one.author_id
+    return Shown(
+        one.pk, one.seq, one.root_id, one.author_id, one.author.name if one.author else "", one.said_as, one.said_at,
+        one.urgent, one.pinned_at is not None, one.stands, one.html, one.edited_at is not None,
+        one.recalled_by.name if by_other and one.recalled_by else "", one.answered, tuple(line.dress.signs), line.follows,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(said: Shown, language: str | None, zone: str) -> SafeString:
+    return _html(said)
+
+
+def _html(said: Shown, carried: Sequence[Carried] = (), message: Message | None = None) -> SafeString:
+    return render_to_string("chat/_message.html", {"one": said, "carried": carried, "message": message})

@@ -1,8 +1,11 @@
 """Before it goes: does it fit how we talk? Asked of this machine alone, told to the writer alone."""
 
 import re
+from functools import lru_cache
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui import tone
@@ -12,7 +15,8 @@ from xiaodui.core.sockets import WARM
 from xiaodui.governance import rules
 from xiaodui.governance.sockets import EXECUTES, Execution
 
-CLAUSE, TELLS = "chat.conduct_asks", "chat.conduct_flags"
+CLAUSE, TELLS, OWN = "chat.conduct_asks", "chat.conduct_flags", "chat.own_words"
+_BETWEEN = re.compile(r"[、，,；;\s]+")
 ADVERT = 0.7
 """From this score on an advert is told. A missed advert costs a glance; to be asked about the company's own goods costs trust."""
 MOST_WORDS = 3
@@ -26,7 +30,7 @@ def asked_first(saying: Saying) -> dict[str, Any]:
     if not ruled.value:
         return {}
     text = unmarked(saying.text)
-    verdict = judged(text)
+    verdict = judged(text, saying.by)
     adverts = verdict.score_advert >= ADVERT and not saying.room.lounge
     if not is_told(saying.room, verdict):
         return {}
@@ -41,8 +45,15 @@ def unmarked(text: str) -> str:
     return _PAIRS.sub(r"\2", text)
 
 
-def judged(text: str) -> tone.Verdict:
-    return tone.judge(unmarked(text))
+def judged(text: str, by: Any) -> tone.Verdict:
+    """What the company says is its own is no advert."""
+    return tone.judge(unmarked(text), allow=_own(str(rules.value(OWN, for_=by).value), settings.PUBLIC_ADDRESS))
+
+
+@lru_cache(maxsize=64)  # one for each version of the clause
+def _own(said: str, address: str) -> tuple[str, ...]:
+    host = urlsplit(address).hostname or ""
+    return tuple(word for word in (*_BETWEEN.split(said), host) if word)
 
 
 def is_told(room: Any, verdict: tone.Verdict) -> bool:

@@ -41,9 +41,7 @@ def draw(rows: list[Any]) -> list[Part]:
 
 def _seated(rooms: Any) -> dict[int, frozenset[str]]:
     found = defaultdict(set)
-    for room, person in (
-        Seat.objects.taken().filter(room_id__in=list(rooms), person__is_active=True).values_list("room_id", "person_id")
-    ):
+    for room, person in Seat.objects.present().filter(room_id__in=list(rooms)).values_list("room_id", "person_id"):
         found[room].add(f"person:{person}")
     return {room: frozenset(persons) for room, persons in found.items()}
 

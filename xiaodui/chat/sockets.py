@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from xiaodui.core.sockets import Socket
 
@@ -15,7 +15,8 @@ class Enclosure:
     `template` draws one `thing` (with the `message`), says nothing of who reads it. What depends on the reader it asks for
     itself (`hx-get`), under his own sight. `check(room, by, ids)` raises Invalid or Refusal where he may not send them
     here; `by` None is the system. `kept(message, ids)` runs in the message's transaction, `recalled(message, ids)` in that
-    of its recall.
+    of its recall. `loosened(message, ids)`: it was taken down and may come back; they wait as what isn't sent yet, until
+    another message takes them along or they are told `recalled`.
     """
 
     kind: str
@@ -25,6 +26,7 @@ class Enclosure:
     check: Callable[[Any, Any, Sequence[int]], None]
     kept: Callable[[Any, Sequence[int]], None] = lambda message, ids: None
     recalled: Callable[[Any, Sequence[int]], None] = lambda message, ids: None
+    loosened: Callable[[Any, Sequence[int]], None] = lambda message, ids: None
 
 
 ENCLOSURES: Socket[Enclosure] = Socket("chat.enclosures", Enclosure)
@@ -32,10 +34,19 @@ TO_BE_SAID: Socket[Callable[[], Iterable[str]]] = Socket("chat.to-be-said", Call
 """Keys of what messages carry that are not said yet and still may be: nobody throws it away meanwhile."""
 
 
+class Whole(NamedTuple):
+    """The act that says it and its input as JSON keeps it, without which the words alone would be said; `words` for who
+    looks at it before it goes."""
+
+    act: str
+    said: dict[str, Any]
+    words: str
+
+
 @dataclass(frozen=True)
 class Saying:
     """What is about to be said. `by` is a person: the system's own words are not looked at. `reworded` is the message that
-    it is to replace."""
+    it is to replace, `whole` the poll, form or thanks that these words belong to, `passed`: somebody looked at it already."""
 
     room: Any
     by: Any
@@ -45,6 +56,9 @@ class Saying:
     anyway: bool = False
     reworded: Any = None
     urgent: bool = False
+    client: str = ""
+    whole: Whole | None = None
+    passed: bool = False
 
 
 @dataclass(frozen=True)

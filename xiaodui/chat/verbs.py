@@ -21,6 +21,12 @@ SEAT_ASKED = Verb(
 SEAT_RANKED = Verb(
     "room.ranked", zh="{by} 改了 {who} 在群「{subject}」的身份", en="{by} changed the part of {who} in “{subject}”", icon="key"
 )  # fmt: skip
+ROOM_INHERITED = Verb(
+    "room.inherited",
+    zh="群主离开了公司，{who} 接着管群「{subject}」",
+    en="The owner left the company: {who} owns “{subject}” now",
+    icon="key",
+)
 MESSAGE_SAID = Verb("message.said", zh="{by} 在「{within}」发了言", en="{by} spoke in “{within}”", icon="message")
 MESSAGE_EDITED = Verb(
     "message.edited", zh="{by} 改了在「{within}」的发言", en="{by} edited what was said in “{within}”", icon="pencil"

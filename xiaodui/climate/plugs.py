@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.chat.sockets import BESIDE_TOOLS, ENCLOSURES, MESSAGE_TOOLS, ROOM_TOOLS, Enclosure, Tool
-from xiaodui.climate.acts.thanking import check, forget, keep
+from xiaodui.climate.acts.thanking import check, forget, keep, set_aside
 from xiaodui.climate.models import Thanks
 from xiaodui.governance.sockets import EXECUTES, Execution
 from xiaodui.journal.kinds import KINDS, Kind
@@ -38,7 +38,7 @@ def _shows(by: Any, room: Any) -> bool:
     return not room.is_direct
 
 
-ENCLOSURES.plug(Enclosure("thanks", _("谢意"), "climate/_card.html", _load, check, keep, forget))
+ENCLOSURES.plug(Enclosure("thanks", _("谢意"), "climate/_card.html", _load, check, keep, forget, set_aside))
 KINDS.plug(Kind("thanks", _("谢意"), _names, lambda pk: reverse("thanks-one", args=[pk]), "mood-heart", _seen, _opened))
 MESSAGE_TOOLS.plug(
     Tool(

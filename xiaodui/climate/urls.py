@@ -1,6 +1,6 @@
 from django.urls import path
 
-from xiaodui.climate.views import pages
+from xiaodui.climate.views import behind, pages
 
 urlpatterns = [
     path("chat/thanks", pages.listed, name="thanks"),
@@ -8,5 +8,5 @@ urlpatterns = [
     path("chat/<int:pk>/thank", pages.thank, name="thank-in-room"),
     path("chat/messages/<int:pk>/thank", pages.thank_for, name="thank-for-message"),
     path("chat/<int:pk>/climate", pages.climate, name="room-climate"),
-    path("chat/<int:pk>/climate/<slug:name>", pages.behind_figure, name="climate-behind"),
+    path("chat/<int:pk>/climate/<slug:name>", behind.figure, name="climate-behind"),
 ]

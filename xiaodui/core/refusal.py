@@ -8,13 +8,16 @@ class Refusal(Exception):
     """A business no (422): `code` for machines, `sentence` for people: the reason, then the way on.
 
     `sentence` may be lazy; it is put into the reader's language when it is answered. Where the attempt itself is worth
-    keeping, `attempt` records it: called once, in a transaction of its own, after what was refused is undone.
+    keeping, `attempt` records it: called once, in a transaction of its own, after what was refused is undone. `kept`: what
+    was asked is kept and somebody sees to it; there is nothing to send again.
     """
 
-    def __init__(self, code: str, sentence: Any, *, attempt: Callable[[], Any] | None = None, **detail: Any) -> None:
+    def __init__(
+        self, code: str, sentence: Any, *, attempt: Callable[[], Any] | None = None, kept: bool = False, **detail: Any
+    ) -> None:
         super().__init__(code)
         self.code, self.sentence, self.detail = code, sentence, detail
-        self.attempt = attempt
+        self.attempt, self.kept = attempt, kept
 
     def __str__(self) -> str:
         return str(self.sentence)

@@ -5,8 +5,8 @@ from typing import Any
 from xiaodui.deadlines.rules import DEPUTY, DUE, HALF, LEADER, REASSIGN, Step
 
 __all__ = [
-    "DEPUTY", "DUE", "HALF", "LEADER", "REASSIGN", "Deadline", "DeadlineKind", "Promise", "Step", "close", "meet",
-    "open_deadline", "open_many", "pass_on", "undo", "waive",
+    "DEPUTY", "DUE", "HALF", "LEADER", "REASSIGN", "Deadline", "DeadlineKind", "Promise", "Step", "close", "excusable",
+    "excuse", "meet", "open_deadline", "open_many", "pass_on", "undo", "waive",
 ]  # fmt: skip
 
 

@@ -30,6 +30,10 @@ DEADLINE_WAIVED = Verb(
     "deadline.waived", zh="{by} 免了 {owner} 的{subject}：「{within}」", en="{by} waived {owner}'s {subject} for {within}",
     icon="circle-off",
 )  # fmt: skip
+DEADLINE_EXCUSED = Verb(
+    "deadline.excused", zh="{owner} 的{subject}不该算：「{within}」", en="{owner}'s {subject} for {within} no longer counts",
+    icon="circle-off",
+)  # fmt: skip
 DEADLINE_UNDONE = Verb(
     "deadline.undone", zh="{owner} 的{subject}又打开了，按时不算：「{within}」",
     en="{owner}'s {subject} for {within} was opened again and no longer counts as kept", icon="rotate",

@@ -24,6 +24,7 @@ from xiaodui.demo.lives.judging import Judging
 from xiaodui.demo.lives.keeping import Keeping
 from xiaodui.demo.lives.leading import Leading
 from xiaodui.demo.lives.minding import Minding
+from xiaodui.demo.lives.norming import Norming
 from xiaodui.demo.lives.passing import Passing
 from xiaodui.demo.lives.pooling import Pooling
 from xiaodui.demo.lives.reporting import Reporting
@@ -65,6 +66,7 @@ LIFE.plug(Viewing)
 LIFE.plug(Chatting)
 LIFE.plug(Sharing)
 LIFE.plug(Waiting)
+LIFE.plug(Norming)
 LIFE.plug(Cheering)
 LIFE.plug(Deciding)
 LIFE.plug(Keeping)

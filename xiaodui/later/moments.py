@@ -1,4 +1,4 @@
-"""Moments that people mean: in an hour, when the night is over, tomorrow at nine, the next working day."""
+"""Moments that people mean: in an hour, when quiet hours are over, tomorrow at nine, the next working day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,9 +33,12 @@ def moments(person: Any, keys: Sequence[str]) -> list[Moment]:
     """Those of them that are different instants (the end of the quiet hours only within them), with their instants on his clocks."""
     found: dict[datetime, Moment] = {}
     for key in keys:
-        if key == "awake" and not quiet_hours(person)[2]:
+        if key == "awake" and not quiet_hours(person).now:
             continue
-        at = moment(person, key)
+        try:
+            at = moment(person, key)
+        except Invalid:
+            continue  # he is away for longer than a year
         found.setdefault(at, Moment(key, LABELS[key], at))
     return list(found.values())
 
@@ -46,7 +49,7 @@ def moment(person: Any, key: str, day: date | None = None, hour: time | None = N
     if key in SOON:
         return now + SOON[key]
     if key == "awake":
-        return _over(now, time.fromisoformat(quiet_hours(person)[1].value))
+        return _within_a_year(quiet_hours(person).ends_at, now)
     calendar = calendar_of(person) if person is not None else None
     zone = calendar.zone if calendar else clock.zone()
     today = now.astimezone(zone).date()
@@ -59,13 +62,10 @@ def moment(person: Any, key: str, day: date | None = None, hour: time | None = N
     at = instant_of(datetime.combine(day, hour or NINE), zone)
     if at <= now:
         raise Invalid({"day" if hour is None else "hour": [_("这个时间已经过去了，选一个以后的。")]})
+    return _within_a_year(at, now)
+
+
+def _within_a_year(at: datetime, now: datetime) -> datetime:
     if at > now + FURTHEST:
         raise Invalid({"day": [_("最远到一年以后，选近一些的。")]})
     return at
-
-
-def _over(now: datetime, until: time) -> datetime:
-    """When the quiet hours, which are the company's, end next."""
-    here = now.astimezone(clock.zone())
-    at = instant_of(datetime.combine(here.date(), until), clock.zone())
-    return at if at > now else instant_of(datetime.combine(here.date() + timedelta(days=1), until), clock.zone())

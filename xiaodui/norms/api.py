@@ -26,7 +26,8 @@ def _hush(one: Hush) -> dict[str, Any]:
 def _held(one: Held) -> dict[str, Any]:
     return {
         "id": one.pk, "room": one.room_id, "by": one.by_id, "text": one.text, "cite": one.cite, "held_at": one.held_at,
-        "state": one.state, "decided_by": one.decided_by_id, "decided_at": one.decided_at, "word": one.word, "message": one.message_id,
+        "state": one.state, "decider": one.decider_id, "decided_by": one.decided_by_id, "decided_at": one.decided_at, "word": one.word,
+        "message": one.message_id,
     }  # fmt: skip
 
 

@@ -6,4 +6,4 @@ class NormsConfig(AppConfig):
     label = "norms"
 
     def ready(self) -> None:
-        from xiaodui.norms import acts, api, clauses, deadlines, hears, jobs, looks, measures, plugs  # noqa: F401
+        from xiaodui.norms import acts, api, clauses, deadlines, hears, jobs, looks, measures, plugs, today  # noqa: F401

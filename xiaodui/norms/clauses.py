@@ -22,18 +22,18 @@ FLOOD = Param(
 )
 QUIET_ASKS = Param(
     "chat.quiet_asks",
-    zh="免打扰时段点名，先问一句",
-    en="Ask before calling by name in quiet hours",
+    zh="免打扰时段和不上班的日子点名，先问一句",
+    en="Ask before calling by name in quiet hours and on days off",
     default=True,
     unit="bool",
 )
 PACE = ClauseText(
     "chat.pace", "talk", "别刷屏，别冷场", "Neither flood nor silence",
-    "一分钟最多 12 条，一件事写成一条。群主可以开慢速：隔几秒说一句。22:00 到 08:00 点名或标急，先问你一句：要不要等到上班，真发了也行，"
-    "对方不回不算晚。群可以定一周至少聊几条，少了只告诉管群的人，不罚谁。",
+    "一分钟最多 12 条，一件事写成一条。群主可以开慢速：隔几秒说一句。22:00 到 08:00 和你不上班的日子，点名或标急先问你一句：要不要等到"
+    "上班，真发了也行，对方不回不算晚。群可以定一周至少聊几条，少了只告诉管群的人，不罚谁。",
     "At most 12 messages a minute: one thing, one message. Who runs a room may slow it down: so many seconds between two. From 22:00 to "
-    "08:00 you are asked before you call by name or mark as urgent; you may send it, and no answer is not late. A room may want so "
-    "many messages a week; where there are fewer, who runs it is told, and nobody is punished.",
+    "08:00 and on days that you don't work, you are asked before you call by name or mark as urgent; you may send it, and no "
+    "answer is not late. A room may want so many messages a week; where there are fewer, who runs it is told, and nobody is punished.",
     params=(FLOOD, QUIET_ASKS), order=412,
     may=(("把几句话合成一条", "Put several lines into one"), ("真急就打电话", "Phone if it is truly urgent")),
     may_not=(("一句话拆成十条发", "Cut a sentence into ten messages"), ("半夜点名催数", "Ask for figures by name at night")),

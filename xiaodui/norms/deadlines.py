@@ -40,6 +40,13 @@ def clocks_of(waits: Iterable[Any]) -> dict[int, Deadline]:
     return {keys[one.subject]: one for one in found}
 
 
+def late_clocks_of(waits: Iterable[Any]) -> dict[int, Deadline]:
+    """By wait id, the clock of each that is over and was missed. One query."""
+    keys = {key_of(one): one.pk for one in waits if not one.is_open}
+    found = Deadline.objects.of(REPLY, keys).exclude(ended_at=None).exclude(missed_at=None) if keys else []
+    return {keys[one.subject]: one for one in found}
+
+
 def held_by(person: int) -> list[int]:
     """Ids of waits whose answer he has in hand: his own, and those of whom he stands in for. One query."""
     return [int(key.rpartition(":")[2]) for (key,) in _HELD.rows(person)]

@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.chat.acts.rights import runs
@@ -11,13 +10,17 @@ from xiaodui.chat.minding import is_told, judged
 from xiaodui.chat.models import Message
 from xiaodui.chat.sockets import LOOKS, Look, Saying
 from xiaodui.core import clock, spoken
+from xiaodui.core.calendar.company import company_calendar
 from xiaodui.core.prepared import Prepared
 from xiaodui.core.refusal import Refusal
 from xiaodui.governance import rules as rulebook
 from xiaodui.governance.sockets import EXECUTES, Execution
-from xiaodui.norms.acts.keeping import hold, is_passing
+from xiaodui.norms.acts.keeping import hold
 from xiaodui.norms.models import Hush, Pace
+from xiaodui.norms.quiet import Quiet
 from xiaodui.norms.rules import in_quiet, is_flood, wait_for
+from xiaodui.norms.running import lookers_of
+from xiaodui.people.calendars import calendar_of
 
 LATELY = 600
 """Messages of the room that are looked through: more were not said in a minute by people."""
@@ -36,7 +39,7 @@ _SLOW = Prepared(lambda room: Pace.objects.filter(room_id=room).exclude(slow=0).
 
 def hushed(saying: Saying) -> dict[str, Any]:
     """One query."""
-    if is_passing():
+    if saying.passed:
         return {}
     for found in _HUSH.records(saying.room.pk, saying.by.pk, clock.now()):
         said = {"until": spoken.moment(found.until), "reason": found.reason}
@@ -49,7 +52,7 @@ def hushed(saying: Saying) -> dict[str, Any]:
 
 def paced(saying: Saying) -> dict[str, Any]:
     """Two queries. Who runs the room isn't slowed down, nor anybody in a talk between two; a flood is one everywhere."""
-    if saying.reworded or is_passing():
+    if saying.reworded or saying.passed:
         return {}
     now = clock.now()
     room, hour = saying.room.pk, now - timedelta(hours=1)
@@ -71,47 +74,57 @@ def paced(saying: Saying) -> dict[str, Any]:
     return {}
 
 
-def quiet_hours(person: Any) -> tuple[Any, Any, bool]:
-    """Since when and until when nobody is to be disturbed, as values with their clauses; and whether it is so now."""
+def quiet_hours(person: Any) -> Quiet:
+    """Since when and until when nobody is to be disturbed; on his days off, all day. Two queries."""
     since, until = rulebook.value("chat.quiet_from", for_=person), rulebook.value("chat.quiet_until", for_=person)
-    return since, until, in_quiet(timezone.localtime(clock.now()).strftime("%H:%M"), since.value, until.value)
+    calendar = calendar_of(person) if person is not None else company_calendar()
+    wall = clock.now().astimezone(calendar.zone)
+    now = in_quiet(f"{wall:%H:%M}", since.value, until.value, calendar.is_workday(wall.date()))
+    return Quiet(since, until, calendar, wall, now)
 
 
 def quiet(saying: Saying) -> dict[str, Any]:
-    """Asked, not forbidden: at night whoever calls by name or marks as urgent may still send it."""
+    """Asked, not forbidden: at night and on a day off whoever calls by name or marks as urgent may still send it."""
     asks = rulebook.value("chat.quiet_asks", for_=saying.by)
     calls = saying.urgent or "@" in saying.text or "＠" in saying.text
-    if not (asks.value and calls) or saying.reworded or is_passing():
+    if not (asks.value and calls) or saying.reworded or saying.passed:
         return {}
-    since, until, now = quiet_hours(saying.by)
-    if not now:
+    hours = quiet_hours(saying.by)
+    if not hours.now:
         return {}
     if saying.anyway:
         return {"quiet": True}
-    said = {"since": since.value, "until": until.value}
-    raise Refusal(
-        "message.quiet",
-        _(
-            "现在是免打扰时间（%(since)s 到 %(until)s）。能等就 %(until)s 以后发；真急打电话。照原样发也行，对方没回不算晚。"
-        )
-        % said,
-        clause=since.cite,
+    if hours.is_day_off:
+        said = _("你今天不上班，%(when)s 上班。能等就那以后发；真急打电话。照原样发也行，对方没回不算晚。")
+        raise Refusal("message.quiet", said % {"when": hours.work_said}, clause=hours.since.cite)
+    said = _(
+        "现在是免打扰时间（%(since)s 到 %(until)s）。能等就 %(end)s 以后发；真急打电话。照原样发也行，对方没回不算晚。"
     )
+    values = {"since": hours.since.value, "until": hours.until.value, "end": hours.end_said}
+    raise Refusal("message.quiet", said % values, clause=hours.since.cite)
 
 
 def held(saying: Saying) -> dict[str, Any]:
     """What is sent as it is waits for a look, where the clause says so. Not in talks between two, not of who runs the room."""
     ruled = rulebook.value("chat.conduct_holds", for_=saying.by)
-    if not (ruled.value and saying.anyway) or is_passing() or saying.room.is_direct or runs(saying.by, saying.room):
+    if not (ruled.value and saying.anyway) or saying.passed or saying.room.is_direct or runs(saying.by, saying.room):
         return {}
-    if not is_told(saying.room, judged(saying.text)):
+    if not is_told(saying.room, judged(saying.text, saying.by)):
         return {}
     if saying.reworded:
         raise Refusal("message.unseen", _("改成这样要先由管群的人看过，换个说法再改。"), clause=ruled.cite)
+    keepers, decider = lookers_of(saying.room, saying.by)
+    said: Any = _("先由管群的人看一眼，放行了就发出去；你写的在「群规」里看得到，一个字没丢。")
+    if not keepers:
+        if decider is None:
+            none = _("照原样发要先有人看过，可是公司里没有没参与的上一级能看。换个说法再发，或者当面说。")
+            raise Refusal("message.nobody_looks", none, clause=ruled.cite)
+        said = _("这个群没有别人管，先由 %(name)s 看一眼，放行了就发出去；你写的在「群规」里看得到，一个字没丢。") % {
+            "name": decider.name
+        }
     raise Refusal(
-        "message.held", _("先由管群的人看一眼，放行了就发出去；你写的在「群规」里看得到，一个字没丢。"),
-        attempt=lambda: hold(saying, ruled.cite), clause=ruled.cite,
-    )  # fmt: skip
+        "message.held", said, attempt=lambda: hold(saying, ruled.cite, keepers, decider), kept=True, clause=ruled.cite
+    )
 
 
 LOOKS.plug(Look("hushed", 5, hushed))
@@ -120,9 +133,9 @@ LOOKS.plug(Look("held", 55, held))
 LOOKS.plug(Look("quiet", 60, quiet))
 EXECUTES.plug(
     Execution(
-        "chat.pace", "一分钟里太多、慢速没到点的，先留在输入框里；免打扰时段点名先问一句；每周一看够不够聊，只告诉管群的人",
-        "What comes too fast stays in the box; in quiet hours the writer is asked first; each Monday who runs a room that wanted more "
-        "is told", "发出前；每周一", "Before it goes; on Mondays",
+        "chat.pace", "一分钟里太多、慢速没到点的，先留在输入框里；免打扰时段和不上班的日子点名先问一句；每周一看够不够聊，只告诉管群的人",
+        "What comes too fast stays in the box; in quiet hours and on days off the writer is asked first; each Monday who runs a room "
+        "that wanted more is told", "发出前；每周一", "Before it goes; on Mondays",
     )
 )  # fmt: skip
 EXECUTES.plug(

@@ -1,25 +1,19 @@
 """Where the rules of a room show in the chat and elsewhere."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.chat.sockets import BESIDE_TOOLS, COMPOSE_TOOLS, MESSAGE_TOOLS, ROOM_TOOLS, TO_BE_SAID, ComposeTool, Tool
 from xiaodui.core import clock
-from xiaodui.core.sockets import MATTERS, TODAY, Matter, Tab
 from xiaodui.governance.sockets import EXECUTES, Execution
 from xiaodui.journal.kinds import KINDS, Kind
 from xiaodui.norms import acts
-from xiaodui.norms.listing import count, lined, mine
+from xiaodui.norms.listing import count
 from xiaodui.norms.models import Flag, Held, Hush, Objection, TakeDown, Wait
-
-FEW = 5
-OBJECTED_FOR = timedelta(days=7)
-"""For so long what was given back keeps what it carries: whoever objects by then and is right sends it whole."""
+from xiaodui.norms.models.objection import OBJECTED_FOR
 
 
 def _names(ids: Iterable[int]) -> dict[int, str]:
@@ -36,24 +30,12 @@ def _seen(person: Any, ids: Iterable[int]) -> set[int]:
     return set(_opened(person, ids))
 
 
-def section(request: Any, person: Any) -> tuple[str, dict[str, Any]]:
-    """On Today: whose words wait for his."""
-    found = lined(mine(person), person)
-    return "norms/_today.html", {"waits": found[:FEW], "count": len(found)}
-
-
-def matters(person: Any) -> Iterator[Matter]:
-    """The first that is urgent."""
-    first = mine(person).filter(urgent=True).select_related("asker").order_by("asked_at").first()
-    if first is not None:
-        yield Matter(say("先回 %(name)s 的急事。") % {"name": first.asker.name}, 12, reverse("wait", args=[first.pk]))
-
-
 def carried() -> Iterator[str]:
-    """By what is held and may still go."""
-    rows = Held.objects.may_still_go(clock.now() - OBJECTED_FOR).exclude(enclosed=[])
-    for keys in rows.values_list("enclosed", flat=True):
-        yield from keys
+    """By what is held and may still go, and what was taken down and may still come back."""
+    since = clock.now() - OBJECTED_FOR
+    for rows in (Held.objects.may_still_go(since), TakeDown.objects.may_return(since)):
+        for keys in rows.exclude(enclosed=[]).values_list("enclosed", flat=True):
+            yield from keys
 
 
 def _kind(model: Any, label: Any, icon: str, url: str, *joined: str) -> Kind:
@@ -100,8 +82,6 @@ BESIDE_TOOLS.plug(
 )
 TO_BE_SAID.plug(carried)
 COMPOSE_TOOLS.plug(ComposeTool("urgent", 60, "norms/_urgent.html"))
-TODAY.plug(Tab("waits", _("等我回话"), 14, section))
-MATTERS.plug(matters)
 EXECUTES.plug(
     Execution(
         "chat.reply",

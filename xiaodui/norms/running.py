@@ -1,4 +1,4 @@
-"""Which rooms somebody runs, as a query; and who runs a room."""
+"""Which rooms somebody runs, as a query; who runs a room, and who looks where nobody else does."""
 
 from typing import Any
 
@@ -6,7 +6,8 @@ from django.db.models import Q
 
 from xiaodui.chat.models import Room, Seat
 from xiaodui.conduct.sight import led_by
-from xiaodui.norms.bench import bench
+from xiaodui.duties.bench import bench
+from xiaodui.people.models import Person
 
 
 def rooms_run_by(person: Any) -> Any:
@@ -16,17 +17,16 @@ def rooms_run_by(person: Any) -> Any:
 
 
 def keepers_of(room: Room) -> set[int]:
-    """Ids of those who run it from within: a team's leader, else owner and admins. One query."""
+    """Ids of those who run it from within: a team's leader as long as he may lead it, else owner and admins. A query or two."""
     if room.kind == "team":
         leader = room.team.leader if room.team else None
-        return {leader.pk} if leader and leader.is_active else set()
-    seats = Seat.objects.taken().filter(room=room, role__in=["owner", "admin"], person__is_active=True)
+        return {leader.pk} if leader and leader.is_active and leader.may("lead", room.team) else set()
+    seats = Seat.objects.present().filter(room=room, role__in=["owner", "admin"])
     return set(seats.values_list("person_id", flat=True))
 
 
-def runners_of(room: Room, aside: Any = None) -> set[int]:
-    """Ids of those who run it, `aside` left out; where nobody is left, who leads him. One query, up to three."""
-    found = keepers_of(room) - {getattr(aside, "pk", None)}
-    if not found and aside is not None and (one := bench(aside, [])) is not None:
-        return {one.pk}
-    return found
+def lookers_of(room: Room, writer: Any, *aside: int) -> tuple[set[int], Person | None]:
+    """Who looks at what `writer` says there: those who run it; where nobody but he does, the nearest leader upwards who had
+    no part in it. Empty and None where nobody is left. Up to four queries."""
+    keepers = keepers_of(room) - {writer.pk}
+    return keepers, None if keepers else bench(writer, aside)

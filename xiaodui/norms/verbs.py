@@ -50,12 +50,22 @@ FLAGGED = Verb(
 FLAG_DISMISSED = Verb(
     "message.unflagged", zh="{by} 看过，那一条没有不合适", en="{by} had a look: nothing wrong with it", icon="flag"
 )
+FLAG_WITHDRAWN = Verb(
+    "message.flag_withdrawn", zh="有同事撤回了自己报的一条", en="A colleague took a report back", icon="flag"
+)
 TAKEN_DOWN = Verb(
     "message.taken_down",
     zh="{by} 撤下了 {owner} 的一条",
     en="{by} took down a message of {owner}'s",
     icon="arrow-back-up",
     tone="due",
+)
+CLEARED = Verb(
+    "message.cleared",
+    zh="{owner} 的一条撤错了，不再算",
+    en="A message of {owner}'s was taken down wrongly; it counts no more",
+    icon="checks",
+    tone="kept",
 )
 OBJECTED = Verb("objection.made", zh="{by} 提了异议", en="{by} objected", icon="hand-stop")
 OBJECTION_ANSWERED = Verb(

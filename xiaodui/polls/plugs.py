@@ -37,6 +37,10 @@ def recall(message: Any, ids: Sequence[int]) -> None:
         end_silently(poll)
 
 
+def set_aside(message: Any, ids: Sequence[int]) -> None:
+    Poll.objects.filter(pk__in=ids).update(message=None)
+
+
 def question_stays(saying: Saying) -> dict[str, Any]:
     """Nobody is counted for another question than he answered."""
     old = saying.reworded
@@ -45,7 +49,7 @@ def question_stays(saying: Saying) -> dict[str, Any]:
     return {}
 
 
-ENCLOSURES.plug(Enclosure("poll", _("投票"), "polls/_poll.html", drawn, check, keep, recall))
+ENCLOSURES.plug(Enclosure("poll", _("投票"), "polls/_poll.html", drawn, check, keep, recall, set_aside))
 ENCLOSURES.plug(Enclosure("poll-end", _("投票结果"), "polls/_end.html", drawn, check_end))
 COMPOSE_TOOLS.plug(ComposeTool("poll", 30, "polls/_tool.html"))
 LOOKS.plug(Look("poll", 5, question_stays))

@@ -24,11 +24,9 @@ def guessed(form: RoomForm, text: str) -> PostType:
 
 
 def in_form(saying: Saying) -> dict[str, Any]:
-    """Nothing where it is in a form, under a message or in a room of two. {"formless": his team's key} where a room with forms of its
-    own lets it pass. One query."""
-    if saying.under or saying.reworded or not has_forms(saying.room):
-        return {}
-    if any(key.startswith("post:") for key in saying.enclosed):
+    """Nothing where it is in a form or another act's own, under a message, in a room of two or looked at already. {"formless": his
+    team's key} where a room with forms of its own lets it pass. One query."""
+    if saying.under or saying.reworded or saying.whole or saying.passed or not has_forms(saying.room):
         return {}
     form = form_of(saying.room)
     if form.pk is None:

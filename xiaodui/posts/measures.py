@@ -1,21 +1,26 @@
-"""How far forms are kept: from facts alone."""
+"""How far forms are kept: from facts alone. A post that was recalled is taken off on the day on which it was made."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from xiaodui.chat.verbs import MESSAGE_SAID
+from xiaodui.core import clock
 from xiaodui.journal.keys import id_of
 from xiaodui.measures import Ratio, Share, SumOf
-from xiaodui.posts.verbs import POST_HELD, POST_MADE
+from xiaodui.posts.verbs import POST_HELD, POST_MADE, POST_TAKEN_BACK
 
 ONE = Decimal(1)
 
 
 def _one(counts: Callable[[dict[str, Any]], bool] = lambda detail: True) -> Callable[[Any], Iterator[Share]]:
     def shares(fact: Any) -> Iterator[Share]:
-        if fact.actor.startswith("person:") and counts(fact.detail):
-            yield Share(ONE, id_of(fact.actor), id_of(fact.team) if fact.team else None)
+        back = fact.verb == POST_TAKEN_BACK.name
+        writer = fact.detail["writer"] if back else fact.actor
+        if writer.startswith("person:") and counts(fact.detail):
+            on = clock.day_of(datetime.fromisoformat(fact.detail["made_at"])) if back else None
+            yield Share(-ONE if back else ONE, id_of(writer), id_of(fact.team) if fact.team else None, on=on)
 
     return shares
 
@@ -26,9 +31,11 @@ def _formless(fact: Any) -> Iterator[Share]:
         yield Share(ONE, id_of(fact.actor), id_of(team) if team else None)
 
 
+POSTED = (POST_MADE, POST_TAKEN_BACK)
 MADE = SumOf(
-    "posts.made", "count", zh="按格式发的", en="Posts in a form", verbs=(POST_MADE,), yields=_one(),
-    rule_zh="按格式发出的条数，算在发的人和他当时的小队头上。", rule_en="Posts made in a form, for who posted and the team then.",
+    "posts.made", "count", zh="按格式发的", en="Posts in a form", verbs=POSTED, yields=_one(),
+    rule_zh="按格式发出的条数，算在发的人和他当时的小队头上；撤回的不算。",
+    rule_en="Posts made in a form, for who posted and the team then; less those recalled.",
 )  # fmt: skip
 HELD = SumOf(
     "posts.held", "count", zh="先放进格式的", en="Put into a form first", verbs=(POST_HELD,), yields=_one(),
@@ -36,9 +43,10 @@ HELD = SumOf(
     rule_en="How often a plain line was held in a room that takes forms only; a help, no breach.",
 )  # fmt: skip
 MENDED = SumOf(
-    "posts.mended", "count", zh="拦下后补好的", en="Held and then sent in a form", verbs=(POST_MADE,),
+    "posts.mended", "count", zh="拦下后补好的", en="Held and then sent in a form", verbs=POSTED,
     yields=_one(lambda detail: bool(detail["mended"])),
-    rule_zh="拦下以后一天之内按格式发出来的条数。", rule_en="Posts made in a form within a day after a plain line was held.",
+    rule_zh="拦下以后一天之内按格式发出来的条数；撤回的不算。",
+    rule_en="Posts made in a form within a day after a plain line was held; less those recalled.",
 )  # fmt: skip
 OUTSIDE = SumOf(
     "posts.outside", "count", zh="没按格式的", en="Outside a form", verbs=(MESSAGE_SAID,),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from xiaodui.chat.sockets import COMPOSE_TOOLS, ENCLOSURES, ROOM_TOOLS, ComposeTool, Enclosure, Tool
 from xiaodui.journal.kinds import KINDS, Kind
 from xiaodui.posts import acts
-from xiaodui.posts.acts.posting import check, forget, keep
+from xiaodui.posts.acts.posting import check, forget, keep, set_aside
 from xiaodui.posts.models import Post
 
 
@@ -34,7 +34,7 @@ def _may_set(by: Any, room: Any) -> bool:
     return not room.is_direct and acts.set_format.may(by, room)
 
 
-ENCLOSURES.plug(Enclosure("post", _("格式"), "posts/_card.html", _load, check, keep, forget))
+ENCLOSURES.plug(Enclosure("post", _("格式"), "posts/_card.html", _load, check, keep, forget, set_aside))
 KINDS.plug(Kind("post", _("格式"), _names, lambda pk: reverse("post", args=[pk]), "forms", _seen, _opened))
 COMPOSE_TOOLS.plug(ComposeTool("post", 40, "posts/_button.html"))
 ROOM_TOOLS.plug(

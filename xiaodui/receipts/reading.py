@@ -31,7 +31,7 @@ def may_see(person: Any, message: Message) -> bool:
 
 def readers(message: Message) -> Readers:
     """Of all who sit there but its author; two queries."""
-    seats = Seat.objects.taken().filter(room_id=message.room_id, person__is_active=True)
+    seats = Seat.objects.present().filter(room_id=message.room_id)
     rows = list(
         seats.exclude(person_id=message.author_id or 0).select_related("person").order_by("person__initials", "pk")
     )

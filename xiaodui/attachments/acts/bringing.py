@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xiaodui.attachments import keeping, rules
 from xiaodui.attachments.acts.inputs import Bring
+from xiaodui.attachments.acts.sending import to_be_said
 from xiaodui.attachments.models import Attachment
 from xiaodui.attachments.verbs import FILE_BROUGHT
 from xiaodui.chat.acts.numbering import refuse_archived
@@ -56,7 +57,8 @@ def may_bring(room: Room, by: Any, name: str) -> str:
         raise Refusal("file.nameless", _("文件名要有名字和后缀，例如「报价单.pdf」。"))
     if ending(called) in settings.REFUSED_FILES:
         raise _runs()
-    if by and Attachment.objects.unsent().filter(by=by).count() >= MOST_WAITING:
+    unsent = Attachment.objects.unsent().filter(by=by)
+    if by and unsent.count() >= MOST_WAITING and unsent.exclude(pk__in=to_be_said()).count() >= MOST_WAITING:
         raise Refusal("files.waiting", _("你有 %(n)s 份传好了还没发，先发出去。") % {"n": MOST_WAITING})
     return called
 

@@ -33,10 +33,19 @@ def taken_away(message: Message, ids: Sequence[int]) -> None:
     _forget(Attachment.objects.kept().filter(message=message))
 
 
+def set_aside(message: Message, ids: Sequence[int]) -> None:
+    """Its writer's again, unsent."""
+    Attachment.objects.kept().filter(message=message).update(message=None)
+
+
+def to_be_said() -> list[int]:
+    """Ids of what waits in a message that goes later, is held, or may come back. A query or two for each such kind."""
+    return [id_of(key) for keys in TO_BE_SAID for key in keys() if kind_of(key) == "file"]
+
+
 def sweep(before: datetime) -> int:
     """Throw away what was brought before then, was never sent and waits in no message that still may be; how many."""
-    waiting = [id_of(key) for keys in TO_BE_SAID for key in keys() if kind_of(key) == "file"]
-    rows = Attachment.objects.unsent_since(before).exclude(pk__in=waiting)
+    rows = Attachment.objects.unsent_since(before).exclude(pk__in=to_be_said())
     count = _forget(rows)
     Attachment.objects.filter(message=None, path="").delete()
     return count

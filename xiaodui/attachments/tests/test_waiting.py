@@ -9,6 +9,7 @@ from xiaodui.attachments.models import Attachment
 from xiaodui.attachments.tests.records import brought
 from xiaodui.chat.models import Message
 from xiaodui.core import clock as the_clock
+from xiaodui.core.refusal import Refusal
 from xiaodui.later import acts as later
 from xiaodui.later.acts.sending import send_due
 from xiaodui.norms import acts as norms
@@ -27,7 +28,13 @@ def file(cast, room, folder, clock):
 @pytest.fixture
 def held(cast, room, file):
     return Held.objects.create(
-        room=room, by=cast.wanglei, text="看", enclosed=[file.key], cite="chat.conduct@1", held_at=the_clock.now()
+        room=room,
+        by=cast.wanglei,
+        text="看",
+        said={"text": "看", "enclosed": [file.key]},
+        enclosed=[file.key],
+        cite="chat.conduct@1",
+        held_at=the_clock.now(),
     )
 
 
@@ -74,3 +81,10 @@ def test_given_back_and_left_so_its_file_goes_after_a_week(cast, held, clock):
     clock(2026, 3, 20, 10)
     norms.give_back(held, by=cast.lijing, word="换个说法")
     assert [swept(clock, 26), swept(clock, 28)] == [0, 1]
+
+
+def test_what_waits_in_held_messages_is_not_in_the_way_of_new_files(cast, room, file, held, monkeypatch):
+    monkeypatch.setattr("xiaodui.attachments.acts.bringing.MOST_WAITING", 1)
+    brought(room, cast.wanglei, "第二份.png")
+    with pytest.raises(Refusal, match="先发出去"):
+        brought(room, cast.wanglei, "第三份.png")

@@ -40,6 +40,12 @@ def tell_kept(message: Message) -> None:
         kinds()[kind].kept(message, ids)
 
 
+def tell_loosened(message: Message, keys: Sequence[str]) -> None:
+    for kind, ids in by_kind(keys).items():
+        if kind in kinds():
+            kinds()[kind].loosened(message, ids)
+
+
 def tell_recalled(message: Message, keys: Sequence[str]) -> None:
     for kind, ids in by_kind(keys).items():
         if kind in kinds():

@@ -8,21 +8,23 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.chat.acts.changing import place
-from xiaodui.chat.acts.enclosing import check_enclosed, tell_kept, tell_recalled
+from xiaodui.chat.acts.enclosing import check_enclosed, tell_kept, tell_loosened, tell_recalled
 from xiaodui.chat.acts.inputs import Recall, Reword, Say
+from xiaodui.chat.acts.looking import looked_at
 from xiaodui.chat.acts.numbering import next_seq, next_tick
 from xiaodui.chat.acts.rights import may_recall, seat_of, sits, wrote
 from xiaodui.chat.drawing import called, draw
 from xiaodui.chat.models import Message, Naming, Room, Seat
 from xiaodui.chat.people import ALL, Names, named_in
-from xiaodui.chat.sockets import LOOKS, Saying
+from xiaodui.chat.sockets import Saying
 from xiaodui.chat.verbs import MESSAGE_EDITED, MESSAGE_RECALLED, MESSAGE_SAID
 from xiaodui.core import clock
 from xiaodui.core.acts import act
 from xiaodui.core.prepared import Prepared
 from xiaodui.core.prepared_rows import Insert
 from xiaodui.core.refusal import Invalid, Refusal
-from xiaodui.journal import record
+from xiaodui.journal import Fact, key_of, record
+from xiaodui.journal.keys import id_of
 
 MOST_NAMED = 50
 REWORDED_FOR = timedelta(hours=24)
@@ -65,7 +67,7 @@ def say(
         raise Invalid({"text": [_("还没写内容。")]})
     _check_turn(room, by, under)
     check_enclosed(room, by, enclosed)
-    found = looked_at(Saying(room, by, text, under, enclosed, anyway, None, urgent))
+    found = looked_at(Saying(room, by, text, under, enclosed, anyway, None, urgent, client))
     now = clock.now()
     root = under.root_id or under.pk if under else None
     seq, tick = next_seq(room.pk, now, 2 if root else 1)
@@ -89,15 +91,6 @@ def say(
         **found,
     )  # fmt: skip
     return message
-
-
-def looked_at(saying: Saying) -> dict[str, Any]:
-    """What the fact says of it. Raises the first Refusal; the system's own words are not looked at."""
-    found: dict[str, Any] = {}
-    if saying.by is not None:
-        for look in LOOKS:
-            found |= look.ask(saying)
-    return found
 
 
 def _check_turn(room: Room, by: Any, under: Message | None) -> None:
@@ -131,7 +124,8 @@ def said_of(named: list[int], names: Names, by: Any) -> dict[str, Any]:
 
 @act("messages.reword", on=Message, who=wrote, takes=Reword, label=_("改一改"))
 def reword(message: Message, *, by: Any, text: str, anyway: bool, version: int) -> Message:
-    """改. Within a day; that it was changed stays visible, and the print of what stood before stays in the journal."""
+    """改. Within a day; that it was changed stays visible, and the print of what stood before stays in the journal. Whom it
+    names now and never named before hears of it."""
     if message.said_at < clock.now() - REWORDED_FOR:
         raise Refusal("message.old", _("发出一天以后不能再改。要更正，请再发一条说明。"))
     found = looked_at(Saying(message.room, by, text, message.root, message.enclosed, anyway, message))
@@ -141,13 +135,23 @@ def reword(message: Message, *, by: Any, text: str, anyway: bool, version: int) 
     if not rows.update(text=text, html=draw(text, names), edited_at=clock.now(), tick=tick, version=F("version") + 1):
         _refuse_gone(message)
     message.refresh_from_db()
+    called_before = set(Naming.objects.filter(message=message).values_list("person_id", flat=True))
     named = name_in(message, names)
+    fresh = _named_first(message, named, called_before)
     Naming.objects.filter(message=message).exclude(person_id__in=named).delete()
     record(
         MESSAGE_EDITED, message, by=by, **place(message, tick), before=before, print=print_of(text), length=len(text),
-        **found,
+        **said_of(fresh, names, by), **found,
     )  # fmt: skip
     return message
+
+
+def _named_first(message: Message, named: list[int], called_before: set[int]) -> list[int]:
+    """Of those named now, whom neither what stood there a moment ago nor what stood there earlier named."""
+    if fresh := set(named) - called_before:
+        for fact in Fact.objects.filter(subject=key_of(message), verb__in=[MESSAGE_SAID.name, MESSAGE_EDITED.name]):
+            fresh -= {id_of(key) for key in fact.detail.get("named", [])}
+    return sorted(fresh)
 
 
 @act("messages.recall", on=Message, who=may_recall, takes=Recall, label=_("撤回"))
@@ -156,15 +160,16 @@ def recall(message: Message, *, by: Any) -> Message:
     return withdraw(message, by)
 
 
-def withdraw(message: Message, by: Any) -> Message:
-    """Its words go. In the caller's transaction; a Refusal where it no longer stands."""
+def withdraw(message: Message, by: Any, *, may_return: bool = False) -> Message:
+    """Its words go, and what it carried, or that waits where it `may_return`. In the caller's transaction; a Refusal where it
+    no longer stands."""
     tick, before, carried = next_tick(message.room_id), print_of(message.text), message.enclosed
     changes = {"text": "", "html": "", "enclosed": [], "recalled_at": clock.now(), "recalled_by": by, "pinned_at": None}
     if not Message.objects.standing().filter(pk=message.pk).update(**changes, tick=tick, version=F("version") + 1):
         _refuse_gone(message)
     message.refresh_from_db()
     Naming.objects.filter(message=message).delete()
-    tell_recalled(message, carried)
+    (tell_loosened if may_return else tell_recalled)(message, carried)
     record(MESSAGE_RECALLED, message, by=by, **place(message, tick), before=before)
     return message
 

@@ -33,6 +33,7 @@ def seat(room: Room, people: Iterable[Any], *, by: Any, role: str = "member", by
             Seat.objects.filter(pk=old.pk).update(
                 left_at=None,
                 asked_at=None,
+                removed_at=None,
                 since=now,
                 role=role,
                 by_rule=by_rule,
@@ -48,7 +49,10 @@ def seat(room: Room, people: Iterable[Any], *, by: Any, role: str = "member", by
 def unseat(room: Room, people: Iterable[Any], *, by: Any, removed: bool = False) -> None:
     """They hear nothing more once this is answered (docs/mechanisms/chat.md)."""
     gone = list(people)
-    Seat.objects.filter(room=room, person__in=gone).update(left_at=clock.now(), role="member", by_rule=False)
+    now = clock.now()
+    Seat.objects.filter(room=room, person__in=gone).update(
+        left_at=now, role="member", by_rule=False, removed_at=now if removed else None
+    )
     with gather():
         for person in gone:
             record(SEAT_REMOVED if removed else SEAT_LEFT, room, by=by, **_said_of(room, person))

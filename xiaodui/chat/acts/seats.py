@@ -1,5 +1,6 @@
 """Coming into a room, being asked in, leaving, being removed; one's part in it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -27,12 +28,20 @@ def _found(by: Any, pk: int) -> Room:
     return found
 
 
+def _asked_out(room: Room, people: Iterable[Any]) -> set[int]:
+    """Who of them was removed and hasn't been seated since."""
+    seats = Seat.objects.filter(room=room, person__in=[one.pk for one in people]).exclude(removed_at=None)
+    return set(seats.values_list("person_id", flat=True))
+
+
 @act("rooms.enter", who=works_here, takes=ARoom, label=_("进群"))
 def enter(*, by: Any, room: int) -> Room:
-    """进群. Where the door is open."""
+    """进群. Where the door is open, to all but those who were asked out."""
     found = _found(by, room)
     if found.door != "open":
         raise Refusal("room.ask", _("这个群要群主同意，先申请进群。"))
+    if _asked_out(found, [by]):
+        raise Refusal("room.asked-out", _("你被请出过这个群：先申请进群，群主同意了再进来。"))
     seat(found, [by], by=by)
     return found
 
@@ -61,7 +70,7 @@ def let_in(room: Room, *, by: Any, person: Any) -> Room:
 
 @act("rooms.invite", on=Room, who=sits, takes=People, label=_("请人进来"))
 def invite(room: Room, *, by: Any, people: list[int]) -> Room:
-    """邀请. In a room that only lets in who is invited, those who run it invite."""
+    """邀请. In a room that only lets in who is invited, those who run it invite; and anywhere who was asked out."""
     _refuse_closed(room)
     if room.door == "invited" and not runs(by, room):
         raise Forbidden("room.run", _("请群主或管理员来邀请。"))
@@ -70,6 +79,9 @@ def invite(room: Room, *, by: Any, people: list[int]) -> Room:
     if missing := [pk for pk in people if pk not in found]:
         raise Invalid({"people": [_("有 %(count)s 位没有找到或者已经停用，请重新选。") % {"count": len(missing)}]})
     asked_in = [found[pk] for pk in people]
+    if not runs(by, room) and (out := _asked_out(room, asked_in)):
+        names = "、".join(one.name for one in asked_in if one.pk in out)
+        raise Invalid({"people": [_("%(names)s 被请出过这个群，请群主或管理员来邀请。") % {"names": names}]})
     for look in INVITED:
         look(room, asked_in)
     seat(room, asked_in, by=by)

@@ -20,10 +20,14 @@ class SeatQuerySet(models.QuerySet["Seat"]):
     def taken(self) -> "SeatQuerySet":
         return self.filter(left_at=None)
 
+    def present(self) -> "SeatQuerySet":
+        """Taken by who is still with the company."""
+        return self.taken().filter(person__is_active=True)
+
 
 class Seat(models.Model):
     """`by_rule`: taken by the team's membership, and given up with it. `read_seq`: the last he has read. `asked_at`: he
-    asks to be let in.
+    asks to be let in. `removed_at`: he was asked out, and comes back only by who runs the room, or by rule.
 
     One row a person and room, kept when he leaves. Who comes, or comes back, has read what was said before.
     """
@@ -36,6 +40,7 @@ class Seat(models.Model):
     since = models.DateTimeField()
     left_at = models.DateTimeField(null=True, blank=True)
     asked_at = models.DateTimeField(null=True, blank=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
     read_seq = models.BigIntegerField(default=0)
     read_at = models.DateTimeField(null=True, blank=True)
 

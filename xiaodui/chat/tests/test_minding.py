@@ -1,6 +1,7 @@
 """What may hurt is told to its writer alone, before it goes; sent as it is, his leader hears of it. Nothing is held in silence."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,7 @@ from xiaodui.chat import acts
 from xiaodui.chat.hears import tell_the_leader
 from xiaodui.chat.models import Message, Room
 from xiaodui.core.refusal import Refusal
+from xiaodui.governance import rules
 from xiaodui.journal.models import Fact
 from xiaodui.notices.models import Notice
 
@@ -31,6 +33,12 @@ def test_sent_anyway_it_goes_and_his_leader_hears(say: Say, cast: Cast) -> None:
     assert (fact.detail["cite"], fact.detail["warned"]) == ("chat.conduct@1", True)
     tell_the_leader([fact])
     assert Notice.objects.get(kind="message.warned").person == cast.lijing
+
+
+def test_of_a_leader_who_leads_above_hears(say: Say, cast: Cast) -> None:
+    say(UGLY, by=cast.lijing, anyway=True)
+    tell_the_leader([Fact.objects.get(verb="message.said")])
+    assert Notice.objects.get(kind="message.warned").person == cast.laozhou
 
 
 def test_between_two_nobody_else_hears(say: Say, cast: Cast) -> None:
@@ -65,3 +73,19 @@ def test_what_is_reworded_is_looked_at_too(say: Say, cast: Cast) -> None:
     acts.reword(message, by=cast.wanglei, text=UGLY, version=0, anyway=True)
     tell_the_leader([Fact.objects.get(verb="message.edited")])
     assert Notice.objects.get(kind="message.warned").person == cast.lijing
+
+
+def test_what_the_company_calls_its_own_is_no_advert(say: Say, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    advert = "新人专享，名额有限，戳 https://shop.qiming.cn/join 领券，手慢无！"
+    with pytest.raises(Refusal, match="广告"):
+        say(advert)
+    real = rules.value
+
+    def value(code: str, **more: Any) -> Any:
+        found = real(code, **more)
+        return (
+            found._replace(value="启明、qiming.cn，专享、名额有限、手慢无、领券") if code == "chat.own_words" else found
+        )
+
+    monkeypatch.setattr(rules, "value", value)
+    say(advert)

@@ -43,6 +43,17 @@ def test_a_name_taken_back_calls_nobody_any_more(say: Say, cast: Cast) -> None:
     assert [one.person for one in Naming.objects.all()] == [cast.lijing]
 
 
+def test_whom_an_edit_names_first_hears_of_it_once(say: Say, thunder: Room, cast: Cast) -> None:
+    acts.ring(thunder, by=cast.lijing, ring="all")
+    message = say("@陈晨 看一下")
+    for version, text in enumerate(["@陈晨 @李静 看一下", "看一下", "@李静 @陈晨 再看一下"]):
+        acts.reword(message, by=cast.wanglei, text=text, version=version)
+    edited = Fact.objects.filter(verb="message.edited").order_by("pk")
+    assert [fact.detail["named"] for fact in edited] == [[f"person:{cast.lijing.pk}"], [], []]
+    tell_who_is_named(list(edited))
+    assert [(one.person, one.kind) for one in Notice.objects.all()] == [(cast.lijing, "message.named")]
+
+
 def test_a_text_that_calls_nobody_asks_for_no_names(say: Say, django_assert_max_num_queries: object) -> None:
     say("早")  # the rulebook is at hand then
     with django_assert_max_num_queries(14):  # type: ignore[operator]

@@ -2,15 +2,18 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from tests.cast import Cast, sign_in
 from xiaodui.chat import acts
+from xiaodui.chat.acts.inheriting import hand_on
 from xiaodui.chat.acts.ruling import follow_teams
+from xiaodui.chat.beside import findable
 from xiaodui.chat.models import Room, Seat
 from xiaodui.core.refusal import Forbidden, Invalid, Refusal
 from xiaodui.journal.following import settle
 from xiaodui.notices.models import Notice
-from xiaodui.people.acts import close_team, create_team
+from xiaodui.people.acts import close_team, create_team, deactivate
 from xiaodui.people.models import Person
 
 
@@ -81,8 +84,50 @@ def test_who_is_removed_sees_nothing_more_and_comes_back_where_he_was(cast: Cast
     assert Room.objects.visible_to(cast.chenchen).filter(pk=room.pk).exists()
     acts.remove(room, by=cast.wanglei, person=cast.chenchen)
     assert not Room.objects.visible_to(cast.chenchen).filter(pk=room.pk).exists()
+    with pytest.raises(Refusal, match="先申请进群"):
+        acts.enter(by=cast.chenchen, room=room.pk)
+    acts.enter(by=cast.lijing, room=room.pk)
+    with pytest.raises(Invalid, match="陈晨 被请出过"):
+        acts.invite(room, by=cast.lijing, people=[cast.chenchen.pk])
+    find, mine = reverse("find-rooms"), sign_in(Client(), cast.chenchen)
+    enter, ask = reverse("enter-room", args=[room.pk]), reverse("ask-into-room", args=[room.pk])
+    assert ask in (page := mine.get(find).content.decode()) and enter not in page
+    assert mine.post(ask).status_code == 302 and "申请了" in mine.get(find).content.decode()
+    acts.let_in(room, by=cast.wanglei, person=cast.chenchen)
+    assert Seat.objects.get(room=room, person=cast.chenchen).removed_at is None
+    acts.leave(room, by=cast.chenchen)
+    assert enter in mine.get(find).content.decode()
     acts.enter(by=cast.chenchen, room=room.pk)
     assert Seat.objects.filter(room=room, person=cast.chenchen).count() == 1
+
+
+def test_who_was_asked_out_is_invited_by_who_runs_the_room(cast: Cast):
+    room = acts.open_room(by=cast.wanglei, name="攻坚小组")
+    acts.invite(room, by=cast.wanglei, people=[cast.chenchen.pk])
+    acts.remove(room, by=cast.wanglei, person=cast.chenchen)
+    acts.invite(room, by=cast.wanglei, people=[cast.chenchen.pk])
+    assert seated(room) == {"wanglei", "chenchen"}
+
+
+def test_a_room_goes_on_when_its_owner_leaves_the_company(cast: Cast):
+    room = acts.open_room(by=cast.chenchen, name="攻坚小组")
+    acts.invite(room, by=cast.chenchen, people=[cast.wanglei.pk, cast.lijing.pk])
+    acts.rank(room, by=cast.chenchen, person=cast.lijing, role="admin")
+    deactivate(cast.chenchen, by=cast.laozhou)
+    settle()
+    roles = dict(Seat.objects.filter(room=room).values_list("person__login", "role"))
+    assert roles == {"chenchen": "member", "wanglei": "member", "lijing": "owner"}
+    assert Notice.objects.get(kind="seat.inherited").person == cast.lijing
+    for gone, heirs in ((cast.lijing, [cast.wanglei.pk]), (cast.wanglei, [])):
+        Person.objects.filter(pk=gone.pk).update(is_active=False)
+        assert [heir for _fact, heir in hand_on({gone.pk})] == heirs, "where nobody is left, nobody owns it"
+
+
+def test_who_left_the_company_isn_t_counted(cast: Cast):
+    room = acts.open_room(by=cast.wanglei, name="攻坚小组")
+    acts.invite(room, by=cast.wanglei, people=[cast.chenchen.pk, cast.lijing.pk])
+    Person.objects.filter(pk=cast.lijing.pk).update(is_active=False)
+    assert [one.people for one in findable(cast.zhaomin) if one.pk == room.pk] == [2]  # type: ignore[attr-defined]
 
 
 def test_a_room_keeps_an_owner(cast: Cast):

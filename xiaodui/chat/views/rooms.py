@@ -86,7 +86,7 @@ def shown(room: Room, person: Any, around: int = 0) -> dict[str, Any]:
         "room": room, "lines": lines_of(rows), "read_to": room.mine.read_seq, "pinned": pinned, "around": around,
         "first": rows[0].seq if rows else 0, "earlier": len(rows) >= PAGE // 2 and rows[0].seq > 1 if rows else False,
         "later": bool(around and rows and spoken.filter(seq__gt=rows[-1].seq).exists()),
-        "seats": Seat.objects.visible_to(person).taken().filter(room=room).count(), "runs": runs(person, room),
+        "seats": Seat.objects.visible_to(person).present().filter(room=room).count(), "runs": runs(person, room),
         "title": title_of(room, person), "signs": SIGNS,
         "tools": tools, "far": [one for one in tools if not one.tool.near], "compose_tools": list(COMPOSE_TOOLS),
     }  # fmt: skip
@@ -177,7 +177,5 @@ def thread(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def finding(request: HttpRequest) -> HttpResponse:
     """Rooms that he could come into."""
-    rows, asked = findable(request.user)
-    return render(request, "chat/finding.html", {
-        "rooms": rows, "asked": asked, "may_open": acts.open_room.may(request.user),
-    })  # fmt: skip
+    found = {"rooms": findable(request.user), "may_open": acts.open_room.may(request.user)}
+    return render(request, "chat/finding.html", found)

@@ -36,7 +36,7 @@ def people(request: HttpRequest, pk: int) -> HttpResponse:
         .order_by("person__initials")
     )
     return render(request, "chat/_people.html", {
-        "room": room, "title": title_of(room, request.user), "seats": seats.taken(), "runs": runs(request.user, room),
+        "room": room, "title": title_of(room, request.user), "seats": seats.present(), "runs": runs(request.user, room),
         "asking": seats.exclude(asked_at=None), "mine": room.mine, "ruled": room.kind in {"team", "direct"}, "rings": RINGS,
         "hidden": bool(discreet([request.user.pk])),
         "roles": [one for one in ROLES if one[0] != "owner" or (room.mine and room.mine.role == "owner")],

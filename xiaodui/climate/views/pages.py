@@ -1,36 +1,29 @@
-"""Thanks: given, listed, who supports whom. A room's climate as a panel, and what stands behind each figure."""
+"""Thanks: given, listed, who supports whom. A room's climate as a panel."""
 
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from xiaodui.chat.acts.rights import runs
 from xiaodui.chat.models import Seat
 from xiaodui.chat.views.reaching import seen_message, seen_room
 from xiaodui.chat.views.rooms import title_of
 from xiaodui.climate import acts
 from xiaodui.climate.models import Thanks
-from xiaodui.climate.reading import behind, firsts, silent_ones, supports, weeks_of
+from xiaodui.climate.reading import firsts, silent_ones, supports, weeks_of
+from xiaodui.climate.views.behind import may_name
 from xiaodui.core.web.dialogs import Dialog, answered, closed
-from xiaodui.governance import rules as rulebook
 
 LISTS = {"received": _("谢我的"), "given": _("我谢的"), "graph": _("谁在帮谁")}
-BEHIND = {"answered": _("有人答的"), "unanswered": _("还没人答的"), "thanks": _("谢意")}
 SHOWN = 100
 
 
 def _thank(request: HttpRequest, room: Any, action: str, **initial: Any) -> HttpResponse:
-    seats = (
-        Seat.objects.visible_to(request.user)
-        .taken()
-        .filter(room=room, person__is_active=True)
-        .exclude(person=request.user.pk)
-    )
+    seats = Seat.objects.visible_to(request.user).present().filter(room=room).exclude(person=request.user.pk)
     people = [
         (one.person_id, one.person.name) for one in seats.select_related("person").order_by("person__initials")[:500]
     ]
@@ -88,23 +81,10 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 def climate(request: HttpRequest, pk: int) -> HttpResponse:
     room = seen_room(request, pk)
     person: Any = request.user
-    keeps = runs(person, room) and bool(rulebook.value("chat.climate_names", for_=person).value)
     weeks = weeks_of(room)
     most = max([*weeks.said, 1])
     bars = [(first, count, count / most) for first, count in zip(firsts(), weeks.said, strict=True)]
     return render(request, "climate/_climate.html", {
-        "room": room, "title": title_of(room, person), "weeks": weeks, "silent": silent_ones(room) if keeps else [],
+        "room": room, "title": title_of(room, person), "weeks": weeks, "silent": silent_ones(room) if may_name(person, room) else [],
         "bars": bars, "unanswered": weeks.asked - weeks.answered,
-    })  # fmt: skip
-
-
-@require_safe
-@login_required
-def behind_figure(request: HttpRequest, pk: int, name: str) -> HttpResponse:
-    """The messages that a figure counts, each opening where it was said."""
-    room = seen_room(request, pk)
-    if name not in BEHIND:
-        raise Http404
-    return render(request, "climate/behind.html", {
-        "room": room, "title": title_of(room, request.user), "label": BEHIND[name], "rows": behind(room, name, request.user),
     })  # fmt: skip

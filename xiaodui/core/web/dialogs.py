@@ -90,6 +90,8 @@ def answered(request: HttpRequest, dialog: Dialog, target: Any = None, **initial
     except Forbidden:
         raise
     except Refusal as no:
+        if no.kept:
+            return closed(request, dialog.back, [], no.sentence)
         errors = no.errors if isinstance(no, Invalid) else {"": [no.sentence]}
         form = Form(dialog.act, request.user, target, data=request.POST, errors=errors)
         if request.headers.get("HX-Request") and not isinstance(no, Invalid) and not form.goes_anyway:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from xiaodui.core.refusal import Forbidden, Refusal
-from xiaodui.deadlines import Deadline, close, meet
+from xiaodui.deadlines import Deadline, close, excuse, meet
 from xiaodui.deadlines.acts import tick, waive
 from xiaodui.deadlines.tests.kinds import ASKED, SIGNED, at, happened, local, promise
 from xiaodui.journal.models import Fact
@@ -109,3 +109,50 @@ def test_what_lost_its_object_ends_without_a_word(cast, opened):
         assert close(ASKED, cast.thunder) == 1
     ticked(local(30, 9))
     assert happened() == [] and not Tally.objects.exists()
+
+
+class TestExcusing:
+    """It wasn't his to keep: upheld days later, the figures of the day on which it counted change, no others."""
+
+    def excused(self, cast, day=25):
+        with at(local(day, 9)):
+            return excuse(ASKED, cast.thunder, by=cast.lijing, reason="不归他管")
+
+    def days(self, name):
+        rows = Tally.objects.filter(measure=f"deadlines.test-asked.{name}").order_by("pk")
+        return [(one.day.day, int(one.value), one.person_id) for one in rows]
+
+    def test_an_open_one_ends_and_its_miss_is_taken_back_on_its_day(self, cast, opened):
+        ticked(DUE)
+        assert self.excused(cast) == 1
+        assert self.days("missed") == [(23, 1, cast.wanglei.pk), (23, -1, cast.wanglei.pk)]
+        opened.refresh_from_db()
+        assert (opened.end, opened.reason, opened.next_at) == ("waived", "不归他管", None)
+        ticked(local(30, 9))
+        assert happened() == ["missed", "excused"]
+
+    def test_one_that_is_over_keeps_when_it_ended(self, cast, opened):
+        done(cast, local(24, 9))
+        assert self.excused(cast) == 1 and figure("missed") == 0
+        opened.refresh_from_db()
+        assert (opened.end, opened.ended_at) == ("waived", local(24, 9))
+        late = Fact.objects.get(verb="deadline.excused").detail
+        assert late["late"]["owner"] == f"person:{cast.wanglei.pk}" and late["late_at"].startswith("2026-11-24")
+
+    def test_one_let_go_after_it_was_missed_counts_no_more(self, cast, opened):
+        ticked(DUE)
+        with at(local(24, 9)):
+            close(ASKED, cast.thunder)
+        assert self.excused(cast) == 1 and figure("missed") == 0
+
+    def test_not_due_yet_it_ends_and_nothing_is_counted(self, cast, opened):
+        with at(DUE):
+            assert excuse(ASKED, cast.thunder, by=None, reason="不归他管") == 1
+        assert happened() == ["excused"] and not Tally.objects.exists()
+
+    def test_twice_is_once_and_what_was_kept_in_time_stays(self, cast, opened):
+        ticked(DUE)
+        assert [self.excused(cast), self.excused(cast)] == [1, 0] and figure("missed") == 0
+        promise(ASKED, cast.thunder, cast.wanglei, start=local(25, 9, 30))
+        done(cast, local(25, 10))
+        assert self.excused(cast, day=26) == 0 and figure("met") == 1

@@ -42,7 +42,7 @@ def decide_here(room: Room, *, by: Any, text: str, person: Any, on: date | None)
 def decide(message: Message, *, by: Any, text: str, person: Any, on: date | None) -> Decision:
     """记成决定. Who said it decided, where nobody else is named; a question of which it is made is decided with it."""
     refuse_spent(message)
-    found = _taken(message.room, message, by, text, person or message.author, on)
+    found = _taken(message.room, message, by, text, person, on)
     turn(message, found, by=by, **_place(found))
     decided_by(message, found, by=by)
     return found
@@ -68,8 +68,11 @@ def _taken(room: Room, message: Message | None, by: Any, text: str, person: Any,
         raise Refusal("room.archived", _("这个群已经归档，只能看。要接着聊，请群主重新打开。"))
     if on is not None and on > clock.today():
         raise Invalid({"on": [_("还没到的日子，不能算已经定了。")]})
+    said_it = message.author if message else None
+    if person not in {None, said_it} and not sits(person, room):
+        raise Invalid({"person": [_("%(name)s 不在这个群里，看不到：先请进来，或者换一位。") % {"name": person.name}]})
     found = Decision.objects.create(
-        room=room, message=message, text=" ".join(text.split()), decided_by=person or by, decided_on=on or clock.today(),
+        room=room, message=message, text=" ".join(text.split()), decided_by=person or said_it or by, decided_on=on or clock.today(),
         recorded_by=by, recorded_at=clock.now(),
     )  # fmt: skip
     record(DECISION_TAKEN, found, by=by, **_place(found), decided_by=found.decided_by)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cast import Cast
 from xiaodui.chat.listing import drawn, dressed
-from xiaodui.chat.models import Message, Room
+from xiaodui.chat.models import Message, Room, Seat
 from xiaodui.core import clock
 from xiaodui.core.refusal import Forbidden, Invalid, Refusal
 from xiaodui.decisions import acts
@@ -41,6 +41,15 @@ def test_a_message_becomes_a_decision_of_who_said_it(cast: Cast, say: Say, htmx:
     message.refresh_from_db()
     chip = drawn(message, dressed([message])[message.pk])
     assert f"/cards/decision/{one.pk}" in chip
+
+
+def test_who_decided_sits_there(cast: Cast, thunder: Room, say: Say) -> None:
+    with pytest.raises(Invalid, match="赵敏 不在这个群里"):
+        acts.decide_here(thunder, by=cast.wanglei, text="周五前统一发报价", person=cast.zhaomin)
+    message = say("报价统一由王磊发", by=cast.chenchen)
+    Seat.objects.filter(room=thunder, person=cast.chenchen).update(left_at=clock.now())
+    one = acts.decide(message, by=cast.wanglei, text="报价统一由王磊发", person=cast.chenchen)
+    assert one.decided_by == cast.chenchen, "who said it and left since still decided it"
 
 
 def test_it_is_read_and_found_by_those_who_sit_there_alone(cast: Cast, thunder: Room, htmx: Htmx) -> None:

@@ -84,3 +84,8 @@ ABOUT_A_CUSTOMER = (
     ("wanglei", "好，上午给你。"),
 )
 TO_DO = "把两种交期的报价都做出来"
+ASIDE = "周末有人拼车去莫干山吗？还差两位，私聊我。"
+"""What 周洁 says where only questions on products belong."""
+OFF_TOPIC, OFF_TOPIC_REASON = "这个群要找答案，闲聊翻不到头。", "这里只答产品，拼车请发茶水间。"
+OBJECTED = "就这一句，当天就约好了，没占几行，请恢复。"
+SHARP, SHARP_REASON = "那边采购脑子不清楚，同一张表改了四遍。", "这么说客户，截出去不好看。"

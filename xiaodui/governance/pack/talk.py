@@ -80,6 +80,13 @@ CONDUCT = ClauseText(
             False,
             "bool",
         ),
+        Param(
+            "chat.own_words",
+            "自家的网址和词（用、隔开），不算广告",
+            "Own addresses and words, parted by commas, are no adverts",
+            "",
+            "text",
+        ),
     ),
     order=420,
     may=(

@@ -97,8 +97,8 @@ class TestWords:
 class TestNumbers:
     @each_text
     def test_the_words_say_the_defaults_and_no_other_number(self, text):
-        # A switch is said in words of its own, not as a number.
-        wanted = Counter({spoken(param) for param in text.params if param.unit != "bool"})
+        # A switch and a list of words are said in words of their own, not as a number.
+        wanted = Counter({spoken(param) for param in text.params if param.unit not in ("bool", "text")})
         for words in (text.text_zh, text.text_en):
             assert set(NUMBER.findall(words)) == set(wanted), words
 

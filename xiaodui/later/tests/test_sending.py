@@ -22,7 +22,7 @@ from xiaodui.later.models import Waiting
 from xiaodui.later.moments import moments
 from xiaodui.norms.rules import in_quiet
 from xiaodui.notices.models import Notice
-from xiaodui.people.models import Person
+from xiaodui.people.models import Absence, Person
 
 Keep = Callable[..., Waiting]
 Clock = Callable[..., Any]
@@ -62,6 +62,27 @@ def test_at_night_it_may_wait_until_the_night_is_over(
     assert waiting.send_at.astimezone(the_clock.zone()).strftime("%H:%M") == "08:00"
     clock(2026, 3, day, 8)
     assert send_due(waiting.pk) and Message.objects.get().text == "@李静 报价发我"
+
+
+@pytest.mark.parametrize(("day", "hour"), [(20, 23), (21, 10), (23, 2)], ids=["friday night", "saturday", "monday"])
+def test_before_and_on_a_day_off_it_waits_until_monday(
+    clock: Clock, cast: Cast, thunder: Room, day: int, hour: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xiaodui.norms.looks.in_quiet", in_quiet)
+    clock(2026, 3, day, hour)
+    assert moments(cast.wanglei, SENDING)[0].key == "awake"
+    waiting = acts.say_later(thunder, by=cast.wanglei, text="@李静 报价发我", when="awake")
+    assert waiting.send_at == clock(2026, 3, 23, 8)
+    assert send_due(waiting.pk) and Message.objects.get().text == "@李静 报价发我"
+
+
+def test_who_is_away_for_longer_than_a_year_is_not_offered_the_end_of_it(
+    clock: Clock, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xiaodui.norms.looks.in_quiet", in_quiet)
+    clock(2026, 3, 18, 10)
+    Absence.objects.create(person=cast.wanglei, since=date(2026, 3, 1), until=None)
+    assert [one.key for one in moments(cast.wanglei, SENDING)] == ["tomorrow"]
 
 
 def test_by_day_no_night_is_offered(cast: Cast, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,22 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui import deadlines
 from xiaodui.core import clock
 from xiaodui.core.acts import act
 from xiaodui.core.refusal import Invalid, Refusal
-from xiaodui.deadlines import DUE, HALF, LEADER, Deadline, DeadlineKind
+from xiaodui.deadlines import DUE, HALF, LEADER, DeadlineKind
+from xiaodui.duties.bench import bench
 from xiaodui.governance import rules as rulebook
-from xiaodui.journal import key_of
 from xiaodui.journal.keys import id_of, kind_of
+from xiaodui.norms.acts import waiting
 from xiaodui.norms.acts.inputs import AnswerObjection, Object
-from xiaodui.norms.acts.keeping import say_for
+from xiaodui.norms.acts.keeping import cleared, let_go, put_back, say_again
 from xiaodui.norms.acts.pacing import CITE
-from xiaodui.norms.bench import bench
 from xiaodui.norms.models import Held, Hush, Objection, TakeDown, Wait
 from xiaodui.norms.telling import ABOUT_ME, TO_LOOK, tell
 from xiaodui.norms.verbs import OBJECTED, OBJECTION_ANSWERED
@@ -31,12 +33,14 @@ OBJECTION = DeadlineKind(
 
 @dataclass(frozen=True)
 class Matter:
-    """What may be objected to: the one concerned, who did it, and what follows where he is right."""
+    """What may be objected to: the one concerned, who did it, and what follows where he is right; `counts` says whether
+    there is anything to object to."""
 
     row: Any
     whose: Any
     doer: int | None
     right: Callable[[Any], None]
+    counts: Callable[[], bool] = lambda: True
 
 
 def matter_of(about: str) -> Matter | None:
@@ -51,8 +55,11 @@ def matter_of(about: str) -> Matter | None:
         down := TakeDown.objects.select_related("message__author__team", "message__room").filter(pk=pk).first()
     ):
         return Matter(down, down.message.author, down.by_id, lambda by: _bring_back(down))
-    if kind == "wait" and (wait := Wait.objects.open().select_related("person__team", "room").filter(pk=pk).first()):
-        return Matter(wait, wait.person, wait.asker_id, lambda by: _waive(wait, by))
+    if kind == "wait" and (
+        wait := Wait.objects.select_related("person__team", "asker", "room", "message").filter(pk=pk).first()
+    ):
+        right = partial(waiting.excuse, wait, reason=str(_("异议成立")))
+        return Matter(wait, wait.person, wait.asker_id, right, lambda: waiting.counts(wait))
     return None
 
 
@@ -61,21 +68,21 @@ def _end_hush(hush: Hush) -> None:
 
 
 def _let_go(held: Held) -> None:
-    said = say_for(held.room, held.by, text=held.text, enclosed=held.enclosed, under=held.under)
-    Held.objects.filter(pk=held.pk).update(state="passed", message=said)
+    Held.objects.filter(pk=held.pk).update(state="passed", message=say_again(held))
 
 
 def _bring_back(down: TakeDown) -> None:
-    said = say_for(down.message.room, down.message.author, text=down.text, under=down.message.root)
-    TakeDown.objects.filter(pk=down.pk).update(back=said)
+    TakeDown.objects.filter(pk=down.pk).update(back=put_back(down))
 
 
-def _waive(wait: Wait, by: Any) -> None:
-    from xiaodui.norms.deadlines import REPLY
-
-    for one in Deadline.objects.open().of(REPLY, [key_of(wait)]):
-        deadlines.waive(one, by=None, reason=str(_("异议成立")))
-    Wait.objects.open().filter(pk=wait.pk).update(ended_at=clock.now(), end="settled")
+def _undo(matter: Matter, by: Any) -> str:
+    """ "" where it was undone, else why it couldn't be."""
+    try:
+        with transaction.atomic():
+            matter.right(by)
+    except Refusal as no:
+        return str(no.sentence)[:300]
+    return ""
 
 
 def is_active(by: Any, target: Any = None) -> bool:
@@ -90,6 +97,8 @@ def object_to(*, by: Any, about: str, text: str) -> Objection:
         raise Invalid({"about": [_("没有找到，或者不是关于你的。")]})
     if Objection.objects.filter(about=about).exists():
         raise Refusal("objection.twice", _("这一件你已经提过异议，答复会通知你。"))
+    if not matter.counts():
+        raise Refusal("objection.nothing", _("这一句没有等着你，也没有算你晚，不用提异议。"))
     decider = bench(by, [matter.doer])
     if decider is None:
         raise Refusal("objection.nobody", _("没有没参与的上一级能答复，请当面找负责人说。"))
@@ -106,13 +115,18 @@ def decides(by: Any, objection: Objection) -> bool:
 
 @act("objections.answer", on=Objection, who=decides, takes=AnswerObjection, label=_("答复异议"))
 def answer(objection: Objection, *, by: Any, outcome: str, answer: str) -> Objection:
-    """答复异议. Upheld, what was done is undone at once."""
+    """答复异议. Upheld, what was done is undone at once; where that can't be any more, the answer stands and says so."""
     said = {"outcome": outcome, "answer": answer, "decided_at": clock.now()}
     if not Objection.objects.open().filter(pk=objection.pk).update(**said):
         raise Refusal("objection.over", _("这件异议已经答复了，刷新后再看。"))
     objection.refresh_from_db()
     if outcome == "upheld" and (matter := matter_of(objection.about)):
-        matter.right(by)
+        objection.left = _undo(matter, by)
+        Objection.objects.filter(pk=objection.pk).update(left=objection.left)
+        if isinstance(matter.row, TakeDown):
+            cleared(matter.row)
+    elif outcome == "rejected":
+        let_go(TakeDown.objects.filter(pk=id_of(objection.about) if kind_of(objection.about) == "takedown" else 0))
     deadlines.meet(OBJECTION, objection, by=by)
     tell(
         OBJECTION_ANSWERED,

@@ -15,7 +15,7 @@ from xiaodui.governance import rules as rulebook
 from xiaodui.journal import record
 from xiaodui.norms.acts.inputs import HushSomebody, Nothing, SetPace
 from xiaodui.norms.models import Hush, Pace
-from xiaodui.norms.running import runners_of
+from xiaodui.norms.running import keepers_of
 from xiaodui.norms.telling import ABOUT_ME, tell
 from xiaodui.norms.verbs import HUSH_ENDED, HUSHED, PACE_SET, PACE_THIN
 from xiaodui.notices import NoticeKind, notify
@@ -44,7 +44,7 @@ def tell_thin() -> int:
         Pace.objects.filter(pk=pace.pk).update(told_on=day)
         if count < pace.weekly:
             fact = record(PACE_THIN, pace.room, by=None, **heard(pace.room), count=count, least=pace.weekly)
-            notify(THIN, fact, runners_of(pace.room))
+            notify(THIN, fact, keepers_of(pace.room))
             found += 1
     return found
 
@@ -54,7 +54,7 @@ def hush(room: Room, *, by: Any, person: Any, hours: int, reason: str) -> Hush:
     """请谁先别说话. He goes on reading; he hears why, under which clause and until when, and may object."""
     if not Seat.objects.taken().filter(room=room, person=person).exists():
         raise Refusal("room.outside", _("%(name)s 不在群里。") % {"name": person.name})
-    if person.pk in runners_of(room):
+    if person.pk in keepers_of(room):
         raise Refusal("hush.runner", _("%(name)s 也管这个群，有话当面说。") % {"name": person.name})
     now = clock.now()
     end_standing(room, person)

@@ -17,6 +17,7 @@ from xiaodui.journal import Fact, key_of, record
 from xiaodui.norms.acts.inputs import Nothing
 from xiaodui.norms.deadlines import REPLY, held_by, start
 from xiaodui.norms.models import Wait
+from xiaodui.norms.telling import ABOUT_ME
 from xiaodui.norms.verbs import WAIT_ENDED, WAIT_OPENED
 from xiaodui.norms.whom import able_in, owed_by
 from xiaodui.notices import NoticeKind, notify
@@ -45,7 +46,7 @@ def reworded(message: Message, at: datetime) -> None:
     for wait in before:
         if wait.is_open and wait.person_id not in asked_now:
             _end(wait, "withdrawn", at)
-    if kind == "named" or all(one.end in {"", "withdrawn"} for one in before):
+    if kind == "named" or all(one.end in {"", "withdrawn", "excused"} for one in before):
         for person in people:
             _ask(message, person, kind, at)
 
@@ -119,16 +120,28 @@ def freed(room: int) -> None:
         _end(wait, "withdrawn", clock.now())
 
 
-def _end(wait: Wait, end: str, at: Any, by: Any = None) -> bool:
+def excuse(wait: Wait, by: Any, reason: str) -> None:
+    """It wasn't his to answer: nothing of it counts any more, whether it is open, came late or never came. Where he owed it
+    still, who asked hears that he needn't wait for him."""
+    deadlines.excuse(REPLY, wait, by=by, reason=reason)
+    if fact := _end(wait, "excused", clock.now(), by=by):
+        notify(ABOUT_ME, fact, {wait.asker_id}, told=True)
+
+
+def counts(wait: Wait) -> bool:
+    """Whether he owes it still, or it counted as late or unanswered."""
+    return bool(wait.is_open or deadlines.excusable(REPLY, wait).exists())
+
+
+def _end(wait: Wait, end: str, at: Any, by: Any = None) -> Fact | None:
     if not Wait.objects.open().filter(pk=wait.pk).update(ended_at=at, end=end):
-        return False
+        return None
     wait.ended_at, wait.end = at, end
     if end in {"replied", "signed"}:
         deadlines.meet(REPLY, wait, at=at, by=by)
     else:
         deadlines.close(REPLY, wait)
-    _said(WAIT_ENDED, wait, by, end=end)
-    return True
+    return _said(WAIT_ENDED, wait, by, end=end)
 
 
 def asked(by: Any, wait: Wait) -> bool:

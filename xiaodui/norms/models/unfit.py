@@ -1,11 +1,13 @@
 """A message that somebody finds unfit, and one that was taken down."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as say
 
+from xiaodui.norms.models.objection import objected_to
 from xiaodui.norms.running import rooms_run_by
 
 
@@ -20,9 +22,15 @@ class FlagQuerySet(models.QuerySet["Flag"]):
     def open(self) -> "FlagQuerySet":
         return self.filter(decided_at=None)
 
+    def to_judge(self, person: Any) -> "FlagQuerySet":
+        """What waits for his judgement, of what he sees."""
+        judges = Q(decider=person) | Q(message__room__in=rooms_run_by(person))
+        return self.open().filter(judges)
+
 
 class Flag(models.Model):
-    """`outcome`: "down" the message was taken down, "fine" it wasn't unfit, "gone" it was recalled. `decider` where nobody who
+    """`outcome`: "down" the message was taken down, "fine" it wasn't unfit, "gone" it was recalled, "back"
+    who flagged it took that back. `decider` where nobody who
     runs the room may judge it: he needn't sit there, and reads the words with the flag."""
 
     message = models.ForeignKey("chat.Message", models.CASCADE, related_name="flags")
@@ -49,14 +57,19 @@ class TakeDownQuerySet(models.QuerySet["TakeDown"]):
             return self.none()
         return self.filter(Q(message__author=person) | Q(message__room__in=rooms_run_by(person)))
 
+    def may_return(self, since: datetime) -> "TakeDownQuerySet":
+        """What was taken down since then, or is objected to."""
+        return self.filter(Q(at__gte=since) | Q(pk__in=objected_to("takedown")))
+
 
 class TakeDown(models.Model):
-    """The words stand here while its writer may object; `back` is the message that they became again."""
+    """The words, and what they carried, stand here while its writer may object; `back` is the message that they became again."""
 
     message = models.OneToOneField("chat.Message", models.CASCADE, related_name="taken_down")
     by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     reason = models.CharField(max_length=300)
     text = models.TextField()
+    enclosed = models.JSONField(default=list)
     cite = models.CharField(max_length=80)
     at = models.DateTimeField()
     back = models.ForeignKey("chat.Message", models.SET_NULL, null=True, related_name="+")

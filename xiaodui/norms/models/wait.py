@@ -12,7 +12,7 @@ from xiaodui.conduct.sight import led_by
 KINDS = [("named", _("点了名")), ("question", _("提问")), ("urgent", _("急事"))]
 ENDS = [
     ("replied", _("回了")), ("signed", _("用表情回了")), ("settled", _("问的人说有答案了")), ("withdrawn", _("撤回了")),
-    ("other", _("别人答了")),
+    ("other", _("别人答了")), ("excused", _("不该由他答")),
 ]  # fmt: skip
 
 

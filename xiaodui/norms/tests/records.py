@@ -22,7 +22,12 @@ def kept(cast: Cast, room: Room, message: Message) -> dict[str, Any]:
     hers = chat.say(room, by=cast.laozhou, text="一会儿撤下")
     down = acts.take_down(hers, by=cast.wanglei, reason="说好不在这里提")
     held = Held.objects.create(
-        room=room, by=cast.chenchen, text="等着看", cite="chat.conduct@1", held_at=clock.now() - timedelta(minutes=1)
+        room=room,
+        by=cast.chenchen,
+        said={"text": "等着看"},
+        text="等着看",
+        cite="chat.conduct@1",
+        held_at=clock.now() - timedelta(minutes=1),
     )
     objection = acts.object_to(by=cast.chenchen, about=f"hush:{hush.pk}", text="不是我说的")
     return {

@@ -1,6 +1,7 @@
 """Pace, night, what is held, flagged and taken down: nothing is lost, everything names its clause and may be objected to."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from xiaodui.norms.models import Flag, Held, Hush, Objection, TakeDown, Wait
 from xiaodui.norms.rules import in_quiet, is_flood
 from xiaodui.norms.tests.conftest import heard
 from xiaodui.notices.models import Notice
+from xiaodui.people.models import Absence, Person, Shift
 
 pytestmark = pytest.mark.django_db
 UGLY = "你是不是傻逼，这都看不懂"
@@ -56,6 +58,10 @@ def told(person: Any, kind: str = "norms.about_me") -> int:
     return Notice.objects.filter(kind=kind, person=person).count()
 
 
+def counted(measure: str, person: Any) -> int:
+    return sum(int(row.value) for row in Tally.objects.filter(measure=measure, person_id=person.pk))
+
+
 def test_slow_mode_lets_one_speak_each_so_many_seconds_but_not_who_runs_it(
     cast: Cast, thunder: Room, say: Callable[..., Message], clock: Callable[..., Any]
 ) -> None:
@@ -91,6 +97,40 @@ def test_at_night_a_call_by_name_is_asked_about_and_may_go(
     assert no.code == "message.quiet" and "08:00" in str(no) and no.detail["clause"] == "chat.quiet@1"
     say("@陈晨 报价呢？", anyway=True)
     assert Fact.objects.filter(verb="message.said").latest("pk").detail["quiet"] is True
+
+
+def test_a_day_off_is_quiet_and_the_sentence_says_when_work_begins(
+    say: Callable[..., Message], clock: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xiaodui.norms.looks.in_quiet", in_quiet)
+    clock(2026, 3, 20, 12)
+    say("@陈晨 报价呢？")
+    clock(2026, 3, 20, 23)
+    assert "周一 08:00" in str(refused(say, "@陈晨 报价呢？"))
+    clock(2026, 3, 21, 12)
+    say("周末愉快")
+    no = refused(say, "报价呢？", urgent=True)
+    assert no.code == "message.quiet" and no.detail["clause"] == "chat.quiet@1"
+    assert "你今天不上班，3 月 23 日 周一 09:00 上班" in str(no)
+    say("@陈晨 报价呢？", anyway=True)
+    assert Fact.objects.filter(verb="message.said").latest("pk").detail["quiet"] is True
+
+
+def test_it_is_the_writer_s_own_days_and_clocks(
+    cast: Cast, say: Callable[..., Message], clock: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xiaodui.norms.looks.in_quiet", in_quiet)
+    saturday, friday = date(2026, 3, 21), date(2026, 3, 20)
+    Shift.objects.create(person=cast.wanglei, day=saturday, hours="09:00-12:00")
+    Absence.objects.create(person=cast.chenchen, since=friday, until=friday)
+    Person.objects.filter(pk=cast.lijing.pk).update(time_zone="Europe/Berlin")
+    clock(2026, 3, 21, 10)
+    say("@陈晨 报价呢？")
+    clock(2026, 3, 20, 10)
+    assert "周一 09:00" in str(refused(say, "@王磊 报价呢？", by=cast.chenchen))
+    assert "22:00 到 08:00" in str(refused(say, "@王磊 报价呢？", by=cast.lijing)), "three in the morning there"
+    clock(2026, 3, 20, 23)
+    say("@王磊 报价呢？", by=cast.lijing)
 
 
 def test_a_room_that_talks_too_little_is_told_to_its_leader_alone(
@@ -205,13 +245,12 @@ def test_taken_down_with_a_reason_and_brought_back_by_an_objection(cast: Cast, s
     message.refresh_from_db()
     flag.refresh_from_db()
     assert (message.text, flag.outcome, told(cast.wanglei)) == ("", "down", 1)
+    assert counted("norms.taken_down", cast.wanglei) == 1
     made = acts.object_to(by=cast.wanglei, about=f"takedown:{down.pk}", text="合同里写明了")
     acts.answer(made, by=cast.laozhou, outcome="upheld", answer="合同里有")
     down = TakeDown.objects.get()
     assert down.back is not None and down.back.text == "客户那边我私下答应了返点" and down.back.author == cast.wanglei
-    assert (
-        sum(int(row.value) for row in Tally.objects.filter(measure="norms.taken_down", person_id=cast.wanglei.pk)) == 1
-    )
+    assert counted("norms.taken_down", cast.wanglei) == 0
 
 
 def test_a_clock_that_isn_t_his_is_waived_by_an_objection(
@@ -222,6 +261,5 @@ def test_a_clock_that_isn_t_his_is_waived_by_an_objection(
     at(10, 40)
     made = acts.object_to(by=cast.chenchen, about=f"wait:{Wait.objects.get().pk}", text="我在客户车间，手机要存柜")
     acts.answer(made, by=made.decider, outcome="upheld", answer="对，车间不让带")
-    missed = Tally.objects.filter(measure="deadlines.reply.missed", person_id=cast.chenchen.pk)
-    assert sum(int(row.value) for row in missed) == 0
+    assert counted("deadlines.reply.missed", cast.chenchen) == 0
     assert Objection.objects.get().outcome == "upheld"

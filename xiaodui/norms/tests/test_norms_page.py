@@ -49,6 +49,8 @@ def test_hushed_one_reads_why_and_objects(client: Any, cast: Cast, thunder: Room
     assert mine.post(path, {"about": f"hush:{hush.pk}", "text": "那句不是我说的"}, headers=HX).status_code == 200
     one = Objection.objects.get()
     assert "那句不是我说的" in mine.get(reverse("objection", args=[one.pk])).content.decode()
+    shown = mine.get(reverse("room-norms", args=[thunder.pk])).content.decode()
+    assert reverse("objection", args=[one.pk]) in shown and "我有异议" not in shown
     assert sign_in(client, cast.lijing).get(reverse("objection", args=[one.pk])).status_code == 404
     owner = sign_in(client, cast.laozhou)
     assert "先消消气" in owner.get(reverse("objection", args=[one.pk])).content.decode()

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from xiaodui.chat import acts as chat
 from xiaodui.chat.models import Seat
 from xiaodui.chat.views.reaching import seen_message, seen_room
+from xiaodui.core.acts import Act
 from xiaodui.core.web.dialogs import Dialog, answered, closed, go
 from xiaodui.core.web.press import press
 from xiaodui.norms import acts
@@ -70,7 +71,7 @@ def unhush(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _held(request: HttpRequest, pk: int) -> Held:
-    rows = Held.objects.visible_to(request.user).select_related("room__team", "by__team", "under")
+    rows = Held.objects.visible_to(request.user).select_related("room__team", "by__team")
     return get_object_or_404(rows, pk=pk)
 
 
@@ -79,7 +80,7 @@ def _held(request: HttpRequest, pk: int) -> Held:
 def let_through(request: HttpRequest, pk: int) -> HttpResponse:
     found = _held(request, pk)
     press(request, acts.let_through, found)
-    return go(request, _norms(found.room_id))
+    return go(request, reverse("held", args=[pk]))
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,7 +88,7 @@ def let_through(request: HttpRequest, pk: int) -> HttpResponse:
 def give_back(request: HttpRequest, pk: int) -> HttpResponse:
     found = _held(request, pk)
     dialog = Dialog(
-        acts.give_back, _("退回给他"), reverse("return-held", args=[pk]), _("退回"), back=_norms(found.room_id)
+        acts.give_back, _("退回给他"), reverse("return-held", args=[pk]), _("退回"), back=reverse("held", args=[pk])
     )
     return _asked(request, dialog, found, None)
 
@@ -106,22 +107,39 @@ def flag(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @login_required
 def take_down(request: HttpRequest, pk: int) -> HttpResponse:
-    asked = Flag.objects.visible_to(request.user).open().filter(message=pk, decider=request.user.pk)
-    flagged = asked.select_related("message__room__team", "message__author").first()
-    found = flagged.message if flagged else seen_message(request, pk)
-    back = reverse("flag", args=[flagged.pk]) if flagged else reverse("room", args=[found.room_id])
-    dialog = Dialog(
-        acts.take_down, _("撤下这一条？"), reverse("take-down-message", args=[pk]), _("撤下"), tone="btn-danger", back=back,
-        text=_("写的人马上收到原因，可以提异议；异议成立会放回来。"),
-    )  # fmt: skip
-    return _asked(request, dialog, found, None if flagged else _("撤下了，写的人收到了原因。"))
+    found = seen_message(request, pk)
+    dialog = _why_down(acts.take_down, reverse("take-down-message", args=[pk]), reverse("room", args=[found.room_id]))
+    return _asked(request, dialog, found, _("撤下了，写的人收到了原因。"))
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def take_down_flagged(request: HttpRequest, pk: int) -> HttpResponse:
+    dialog = _why_down(acts.take_down_flagged, reverse("take-down-flagged", args=[pk]), reverse("flag", args=[pk]))
+    return _asked(request, dialog, _flag(request, pk), None)
+
+
+def _why_down(act: Act, action: str, back: str) -> Dialog:
+    text = _("写的人马上收到原因，可以提异议；异议成立会放回来。")
+    return Dialog(act, _("撤下这一条？"), action, _("撤下"), text=text, tone="btn-danger", back=back)
+
+
+def _flag(request: HttpRequest, pk: int) -> Flag:
+    rows = Flag.objects.visible_to(request.user).select_related("message__room__team", "message__author")
+    return get_object_or_404(rows, pk=pk)
 
 
 @require_POST
 @login_required
 def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(Flag.objects.visible_to(request.user).select_related("message__room__team"), pk=pk)
-    press(request, acts.dismiss, found)
+    press(request, acts.dismiss, _flag(request, pk))
+    return go(request, reverse("flag", args=[pk]))
+
+
+@require_POST
+@login_required
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    press(request, acts.withdraw, _flag(request, pk))
     return go(request, reverse("flag", args=[pk]))
 
 
@@ -129,11 +147,12 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def object_to(request: HttpRequest) -> HttpResponse:
     """`?about=` what it is about."""
-    dialog = Dialog(
-        acts.object_to, _("我有异议"), reverse("object"), _("提异议"), back=reverse("chat"),
-        text=_("写清哪里不对。由没参与这件事的上一级答复，提异议不会让事情变重。"),
-    )  # fmt: skip
-    result = answered(request, dialog, None, about=request.GET.get("about", ""))
+    about = request.GET.get("about", "")
+    title, text = _("我有异议"), _("写清哪里不对。由没参与这件事的上一级答复，提异议不会让事情变重。")
+    if about.startswith("wait:"):
+        title, text = _("这一条不该由我答"), _("写清为什么。由没参与的上一级答复；成立的话，不算你晚，也不算你没回。")
+    dialog = Dialog(acts.object_to, title, reverse("object"), _("提异议"), back=reverse("chat"), text=text)
+    result = answered(request, dialog, None, about=about)
     if isinstance(result, HttpResponse):
         return result
     return go(request, reverse("objection", args=[result.pk]))

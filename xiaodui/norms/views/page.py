@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from xiaodui.chat.acts.rights import runs
-from xiaodui.chat.models import Room
+from xiaodui.chat.models import Message, Room
 from xiaodui.chat.views.reaching import seen_room
 from xiaodui.chat.views.rooms import title_of
+from xiaodui.journal.keys import kind_of
+from xiaodui.norms.listing import contested
 from xiaodui.norms.models import Flag, Held, Hush, Objection, Pace, TakeDown
 from xiaodui.norms.spoken import how_we_talk
 
@@ -24,17 +26,24 @@ def norms(request: HttpRequest, pk: int) -> HttpResponse:
     room = seen_room(request, pk)
     person: Any = request.user
     keeps = runs(person, room)
-    held = Held.objects.visible_to(person).filter(room=room).select_related("by", "decided_by")
+    held = Held.objects.visible_to(person).filter(room=room, by=person.pk).select_related("by", "decider", "decided_by")
     hushes = Hush.objects.visible_to(person).filter(room=room).select_related("person", "by")
     downs = TakeDown.objects.visible_to(person).filter(message__room=room, message__author=person).select_related("by")
-    flags = Flag.objects.visible_to(person).open().filter(message__room=room).select_related("message__author")
+    to_look = Held.objects.visible_to(person).to_look(person).filter(room=room).select_related("by")
+    flags = (
+        Flag.objects.visible_to(person).to_judge(person).filter(message__room=room).select_related("message__author")
+    )
+    my_held, my_downs, my_hushes = (
+        list(rows.order_by("-pk")[:SHOWN]) for rows in (held, downs, hushes.filter(person=person.pk))
+    )
+    contested([*my_held, *my_downs, *my_hushes], person)
+    my_flags = Flag.objects.visible_to(person).filter(message__room=room, by=person).select_related("message__author")
     return render(request, "norms/norms.html", {
         "room": room, "title": title_of(room, person), "runs": keeps and not room.is_direct, "clauses": how_we_talk(person),
         "pace": Pace.objects.visible_to(person).filter(room=room).first(),
-        "to_look": held.waiting().exclude(by=person.pk)[:SHOWN] if keeps else [], "flags": flags[:SHOWN] if keeps else [],
-        "my_held": held.filter(by=person.pk).order_by("-pk")[:SHOWN], "my_downs": downs.order_by("-pk")[:SHOWN],
+        "to_look": to_look[:SHOWN], "flags": flags[:SHOWN], "my_held": my_held, "my_downs": my_downs,
+        "my_flags": my_flags.order_by("-pk")[:SHOWN], "my_hushes": my_hushes,
         "hushes": hushes.standing() if keeps else hushes.standing().filter(person=person.pk),
-        "my_hushes": hushes.filter(person=person.pk).order_by("-pk")[:SHOWN],
     })  # fmt: skip
 
 
@@ -53,7 +62,12 @@ def hush(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @login_required
 def held(request: HttpRequest, pk: int) -> HttpResponse:
-    return _to(get_object_or_404(Held.objects.visible_to(request.user), pk=pk).room_id, request.user)
+    """Its words for who is asked to look, wherever he sits; else what waits for a look in that room."""
+    rows = Held.objects.visible_to(request.user).select_related("by", "room")
+    one = get_object_or_404(rows, pk=pk)
+    if one.decider_id != request.user.pk:
+        return _to(one.room_id, request.user)
+    return render(request, "norms/held.html", {"one": one})
 
 
 @require_safe
@@ -78,13 +92,17 @@ def takedown(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @login_required
 def objection(request: HttpRequest, pk: int) -> HttpResponse:
-    """Both sides: what was done and why, what the one concerned says, and the answer."""
+    """Both sides: what was done and why, what the one concerned says, and the answer. A question's words for who sits there."""
     from xiaodui.norms.acts import answer
     from xiaodui.norms.acts.objecting import matter_of
 
     one = get_object_or_404(Objection.objects.visible_to(request.user).select_related("by", "decider"), pk=pk)
-    matter = matter_of(one.about)
+    matter, kind = matter_of(one.about), kind_of(one.about)
+    row: Any = matter.row if matter else None
+    waits = (
+        Message.objects.visible_to(request.user).filter(pk=row.message_id).first() if row and kind == "wait" else None
+    )
     return render(request, "norms/objection.html", {
-        "one": one, "row": matter.row if matter else None, "kind": one.about.partition(":")[0],
+        "one": one, "row": row, "kind": kind, "words": waits.gist if waits else "",
         "may_answer": answer.may(request.user, one) and not one.decided_at,
     })  # fmt: skip

@@ -15,24 +15,30 @@ from xiaodui.chat.models import Message
 from xiaodui.chat.views.reaching import seen_room
 from xiaodui.core.web.press import press
 from xiaodui.norms import acts
-from xiaodui.norms.listing import lined, mine, others
+from xiaodui.norms.listing import contested_waits, late, lined, mine, others
 from xiaodui.norms.models import Wait
 
-LISTS = {"mine": _("等我"), "others": _("等别人")}
+LISTS = {"mine": _("等我"), "others": _("等别人"), "late": _("晚了的")}
 
 
 @require_safe
 @login_required
 def listed(request: HttpRequest) -> HttpResponse:
-    """`?who=` mine or others; the part `wait-list` alone for `HX-Target`."""
-    who = "others" if request.GET.get("who") == "others" else "mine"
-    rows = lined(mine(request.user) if who == "mine" else others(request.user), request.user)
+    """`?who=` mine, others or late; the part `wait-list` alone for `HX-Target`."""
+    who = request.GET.get("who", "")
+    who = who if who in LISTS else "mine"
+    rows = _rows(request.user, who)
+    contested_waits(rows, request.user)
     part = request.headers.get("HX-Target") == "wait-list"
     answer = render(
         request, "norms/_waits.html" if part else "norms/waits.html", {"who": who, "rows": rows, "lists": LISTS.items()}
     )
     answer["Vary"] = "HX-Request, HX-Target, Cookie"
     return answer
+
+
+def _rows(person: Any, who: str) -> list[Wait]:
+    return late(person) if who == "late" else lined(mine(person) if who == "mine" else others(person), person)
 
 
 def _seen(request: HttpRequest, pk: int) -> Wait:
@@ -66,7 +72,9 @@ def in_room(request: HttpRequest, pk: int) -> HttpResponse:
     room, person = seen_room(request, pk), request.user
     concerned = Wait.objects.visible_to(person).open().filter(Q(person=person) | Q(asker=person), room=room)
     found: dict[int, Any] = {}
-    for one in lined(concerned, person):
+    rows = lined(concerned, person)
+    contested_waits(rows, person)
+    for one in rows:
         found.setdefault(one.message_id, []).append(one)
     chips = {
         pk: render_to_string("norms/_chip.html", {"waits": waits, "person": person}, request)

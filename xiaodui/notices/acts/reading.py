@@ -1,5 +1,6 @@
 """Reading: a mark of one's own, so no fact."""
 
+from collections.abc import Collection
 from typing import Annotated, Any
 
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +8,7 @@ from pydantic import Field
 
 from xiaodui.core import clock
 from xiaodui.core.acts import Takes, act
+from xiaodui.notices.kinds import NoticeKind
 from xiaodui.notices.models import Notice
 
 
@@ -24,6 +26,11 @@ def read(notice: Notice, *, by: Any) -> Notice:
     Notice.objects.filter(pk=notice.pk).unread().update(read_at=clock.now())
     notice.refresh_from_db()
     return notice
+
+
+def lay_aside(kind: NoticeKind, abouts: Collection[str], to: Collection[int]) -> None:
+    """What these unread ones ask for is settled: nobody needs to read them any more. In the caller's transaction."""
+    Notice.objects.unread().filter(person__in=to, kind=kind.name, about__in=abouts).update(read_at=clock.now())
 
 
 class ReadAll(Takes):

@@ -6,8 +6,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.chat import acts as chat
+from xiaodui.chat.acts.looking import looked_at, part_of
 from xiaodui.chat.acts.rights import sits
-from xiaodui.chat.acts.saying import looked_at
 from xiaodui.chat.models import Room
 from xiaodui.chat.sockets import Saying
 from xiaodui.core import clock
@@ -32,21 +32,32 @@ def ask(
     """发起投票. It goes as a message of his; the answers are looked at as his words are."""
     _check_options(options)
     ends_at = _ends(by, ends_on, ends_time)
-    looked_at(Saying(room, by, "\n".join(options), under, (), anyway))
-    poll = Poll.objects.create(
-        room=room, asked_by=by, question=question, options=list(options), many=many, anonymous=anonymous,
-        counts=[0] * len(options), made_at=clock.now(), ends_at=ends_at,
-    )  # fmt: skip
-    chat.say(room, by=by, text=question, enclosed=[poll.key], under=under, anyway=anyway)
-    record(
-        POLL_ASKED, poll, by=by, within=room, heard=[room.key], options=len(options), many=many, anonymous=anonymous,
-        ends_at=ends_at,
-    )  # fmt: skip
+    said = {
+        "question": question, "options": options, "many": many, "anonymous": anonymous, "ends_on": ends_on, "ends_time": ends_time,
+        "under": under,
+    }  # fmt: skip
+    with part_of("rooms.poll", "\n".join([question, *options]), **said):
+        looked_at(Saying(room, by, "\n".join(options), under, (), anyway))
+        poll = _asked(room, by, said, ends_at, anyway)
     if ends_at is not None:
         from xiaodui.polls.jobs import end
 
         enqueue(end, due_at=ends_at, poll=poll.pk)
     poll.refresh_from_db()
+    return poll
+
+
+def _asked(room: Room, by: Any, said: dict[str, Any], ends_at: datetime | None, anyway: bool) -> Poll:
+    options, many, anonymous = said["options"], said["many"], said["anonymous"]
+    poll = Poll.objects.create(
+        room=room, asked_by=by, question=said["question"], options=list(options), many=many, anonymous=anonymous,
+        counts=[0] * len(options), made_at=clock.now(), ends_at=ends_at,
+    )  # fmt: skip
+    chat.say(room, by=by, text=said["question"], enclosed=[poll.key], under=said["under"], anyway=anyway)
+    record(
+        POLL_ASKED, poll, by=by, within=room, heard=[room.key], options=len(options), many=many, anonymous=anonymous,
+        ends_at=ends_at,
+    )  # fmt: skip
     return poll
 
 

@@ -43,6 +43,7 @@ class WritePost(Takes):
     body: Annotated[str, StringConstraints(max_length=MOST_BODY), Label(_("正文")), Widget("textarea")] = ""
     enclosed: Annotated[Enclosed, Help(_("文件、投票、客户这些的编号，比如 file:12")), Widget("hidden")] = []
     client: Annotated[Client, Help(_("同一个编号只会发出一次"))] = ""
+    urgent: Annotated[bool, Label(_("急")), Widget("hidden")] = False
     anyway: Annotated[bool, Label(_("提醒过了，照原样发")), Widget("checkbox")] = False
 
 

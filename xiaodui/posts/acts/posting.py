@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.chat import acts as chat
+from xiaodui.chat.acts.looking import part_of
 from xiaodui.chat.acts.rights import sits
 from xiaodui.chat.models import Message, Room
 from xiaodui.core import clock
@@ -20,7 +21,7 @@ from xiaodui.posts.forms import form_of
 from xiaodui.posts.models import Post
 from xiaodui.posts.rules import missing, whole
 from xiaodui.posts.types import TYPES, PostType
-from xiaodui.posts.verbs import POST_HELD, POST_MADE
+from xiaodui.posts.verbs import POST_HELD, POST_MADE, POST_TAKEN_BACK
 
 CENT = Decimal("0.01")
 MENDED_WITHIN = timedelta(hours=24)
@@ -37,6 +38,7 @@ def post(
     enclosed: list[str],
     client: str,
     anyway: bool,
+    urgent: bool,
     **said: Any,
 ) -> Post:
     """按格式发. Whoever looks at messages looks at it too. With the sender's own `client` id it stands once. What was held
@@ -51,15 +53,31 @@ def post(
         fields["day"] = day.isoformat()
         _refuse_second(room, by, day)
     made = Post.objects.create(type=kind.key, room=room, by=by, fields=fields, day=day, made_at=clock.now())
-    message: Message = chat.say(
-        room, by=by, text=whole(title, body), enclosed=[f"post:{made.pk}", *enclosed], client=client, anyway=anyway
-    )
+    text = whole(title, body)
+    given = {
+        "type": type,
+        "title": title,
+        "body": body,
+        "enclosed": enclosed,
+        "client": client,
+        "urgent": urgent,
+        **said,
+    }
+    with part_of("rooms.post", _words(made, text), **given):
+        message: Message = chat.say(
+            room, by=by, text=text, enclosed=[f"post:{made.pk}", *enclosed], client=client, anyway=anyway, urgent=urgent
+        )
     made.message = message
     record(
         POST_MADE, made, by=by, within=room.key, heard=[room.key], team=by.team if by else room.team, kind=kind.key,
         filled=sorted(key for key in fields if key != "currency"), mended=_was_held(room, by),
     )  # fmt: skip
     return made
+
+
+def _words(made: Post, text: str) -> str:
+    """All that was filled in, a line each, for who looks at it before it goes."""
+    return "\n".join([text, *(f"{label}：{said}" for label, said in made.lines)])
 
 
 def _kind(room: Room, key: str) -> PostType:
@@ -110,13 +128,15 @@ def _refuse_second(room: Room, by: Any, day: Any) -> None:
 
 
 def _was_held(room: Room, by: Any) -> bool:
-    """Whether something of his was held here after his last post, within a day. One query."""
+    """Whether something of his was held here after his last post that he didn't recall, within a day. One query."""
     if by is None:
         return False
-    rows = Fact.objects.said(POST_HELD, POST_MADE).filter(
+    found = Fact.objects.said(POST_HELD, POST_MADE, POST_TAKEN_BACK).filter(
         actor=key_of(by), happened_at__gte=clock.now() - MENDED_WITHIN
     )
-    last = next((one for one in rows.order_by("-pk")[:20] if room.key in (one.subject, one.within)), None)
+    rows = [one for one in found.order_by("-pk")[:20] if room.key in (one.subject, one.within)]
+    gone = {one.subject for one in rows if one.verb == POST_TAKEN_BACK.name}
+    last = next((one for one in rows if one.subject not in gone), None)
     return last is not None and last.verb == POST_HELD.name
 
 
@@ -125,9 +145,22 @@ def keep(message: Message, ids: Any) -> None:
     Post.objects.filter(pk__in=ids).update(message=message)
 
 
+def set_aside(message: Message, ids: Any) -> None:
+    """Taken down, it may come back whole."""
+    Post.objects.filter(pk__in=ids).update(message=None)
+
+
 def forget(message: Message, ids: Any) -> None:
-    """Recalled, its fields go with its words."""
-    Post.objects.filter(pk__in=ids).update(fields={}, recalled=True)
+    """Recalled, its fields go with its words, and it counts no more: each once, in the team of then."""
+    for pk in ids:
+        if not Post.objects.filter(pk=pk, recalled=False).update(fields={}, recalled=True):
+            continue
+        made = Fact.objects.said(POST_MADE).filter(subject=f"post:{pk}").latest("pk")
+        same = {name: made.detail[name] for name in ("heard", "kind", "mended")}
+        record(
+            POST_TAKEN_BACK, made.subject, by=message.recalled_by, within=made.within, team=made.team, **same,
+            writer=made.actor, made_at=made.happened_at,
+        )  # fmt: skip
 
 
 def check(room: Room, by: Any, ids: Any) -> None:

@@ -13,7 +13,9 @@ from xiaodui.chat.models import Message, Room
 from xiaodui.core.refusal import Forbidden, Invalid, Refusal
 from xiaodui.journal.models import Fact
 from xiaodui.measures.models import Tally
+from xiaodui.measures.replay import replay
 from xiaodui.posts import acts
+from xiaodui.posts.acts.posting import forget
 from xiaodui.posts.models import Post
 from xiaodui.posts.types import TYPES
 
@@ -78,6 +80,24 @@ def test_a_strict_room_holds_a_plain_line_names_what_it_lacks_and_counts_it_once
     acts.post(strict, by=cast.wanglei, type="deal", title="恒拓签下了", customer="恒拓", amount="320000")
     acts.post(strict, by=cast.wanglei, type="help", title="谁会装", choice="technical")
     assert [counted(f"posts.{name}", cast.wanglei) for name in ("held", "made", "mended", "outside")] == [1, 2, 1, 0]
+
+
+def test_a_recalled_post_is_taken_off_its_day_and_may_be_mended_again(
+    cast: Cast, strict: Room, say: Callable[..., Message], clock: Callable[..., Any]
+) -> None:
+    clock(2026, 3, 17, 23)
+    with pytest.raises(Refusal):
+        say("恒拓签下了，合同 32 万")
+    post = acts.post(strict, by=cast.wanglei, type="deal", title="恒拓签下了", customer="恒拓", amount="320000")
+    clock(2026, 3, 18, 10)
+    chat.recall(post.message, by=cast.wanglei)
+    forget(post.message, [post.pk])
+    assert [counted(f"posts.{name}", cast.wanglei) for name in ("held", "made", "mended")] == [1, 0, 0]
+    assert set(Tally.objects.filter(measure="posts.made").values_list("day", flat=True)) == {date(2026, 3, 17)}
+    assert Fact.objects.get(verb="post.taken_back").detail["heard"] == [strict.key]
+    acts.post(strict, by=cast.wanglei, type="deal", title="恒拓签下了", customer="恒拓", amount="330000")
+    assert [counted(f"posts.{name}", cast.wanglei) for name in ("made", "mended")] == [1, 1]
+    assert replay().differences == 0
 
 
 def test_answers_and_the_system_s_own_words_are_free(cast: Cast, strict: Room, say: Callable[..., Message]) -> None:

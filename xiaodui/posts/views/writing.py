@@ -57,7 +57,7 @@ def _draw(
     context = {
         "room": room, "form": form, "fields": shown, "kind": kind, "types": taken, "part": part, "client": data.get("client", ""),
         "enclosed": enclosed, "wants_file": "file" in musts and not any(key.startswith("file:") for key in enclosed),
-        "file_errors": (errors or {}).get("enclosed", []) + (errors or {}).get("type", []),
+        "urgent": bool(data.get("urgent")), "file_errors": (errors or {}).get("enclosed", []) + (errors or {}).get("type", []),
     }  # fmt: skip
     answer = render(request, "posts/_write.html" if part else "posts/write.html", context, status=status)
     if part:
@@ -87,7 +87,6 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
     room = seen_room(request, pk)
     if request.method != "POST" or not has_forms(room):
         return shape(request, pk)
-    back = reverse("room", args=[pk])
     try:
         press(request, acts.post, room)
     except Forbidden:
@@ -95,13 +94,19 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
     except Invalid as no:
         return _draw(request, room, request.POST, no.errors, 422)
     except Refusal as no:
+        if no.kept:
+            return _shaped(request, room, no.sentence)
         return _draw(
             request, room, request.POST, {"": [no.sentence]}, 422, no.code in {"message.tone", "message.quiet"}
         )
-    if not request.headers.get("HX-Request"):
-        return HttpResponseRedirect(back)
-    answer = closed(request, back, [])
-    answer["HX-Trigger"] = json.dumps({**json.loads(answer["HX-Trigger"]), "xd:shaped": {"room": pk}})
+    return _shaped(request, room)
+
+
+def _shaped(request: HttpRequest, room: Room, said: Any = "") -> HttpResponse:
+    """It is on its way or kept: out of the dialog, and out of the box where it was typed."""
+    answer = closed(request, reverse("room", args=[room.pk]), [], said)
+    if "HX-Trigger" in answer:
+        answer["HX-Trigger"] = json.dumps({**json.loads(answer["HX-Trigger"]), "xd:shaped": {"room": room.pk}})
     return answer
 
 

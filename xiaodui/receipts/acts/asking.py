@@ -37,7 +37,7 @@ def ask(message: Message, *, by: Any, day: Any, hour: Any) -> Receipt:
     if Receipt.objects.filter(message=message).exists():
         raise Refusal("receipt.asked", _("这一条已经请大家点知道了。"))
     due, apart = _due(by, day, hour), {message.author_id, by.pk if by else None}
-    seated = Seat.objects.taken().filter(room_id=message.room_id, person__is_active=True)
+    seated = Seat.objects.present().filter(room_id=message.room_id)
     people = [pk for pk in seated.values_list("person_id", flat=True) if pk not in apart]
     if not people:
         raise Refusal("receipt.nobody", _("群里没有别人，不用点。"))

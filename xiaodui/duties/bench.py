@@ -1,4 +1,4 @@
-"""Who answers an objection: the nearest leader upwards who had no part in it; at last an owner."""
+"""Who is turned to about a person: the nearest leader upwards who had no part in it and isn't himself; at last an owner."""
 
 from collections.abc import Collection
 
