@@ -16,6 +16,7 @@ from config.wsgi import application as wsgi
 # Behind config.wsgi, which sets Django up.
 from django.conf import settings  # isort: skip
 from django.db import connection  # isort: skip
+from xiaodui.core.foreground import answering  # isort: skip
 from xiaodui.core.sockets import SERVER, WARM, Running  # isort: skip
 from xiaodui.pulse.intake import Intake  # isort: skip
 from xiaodui.pulse.live import Live  # isort: skip
@@ -46,7 +47,8 @@ class House:
         elif self.role == "wire":
             await only_sockets(scope, send)
         else:
-            await self.http(scope, receive, send)
+            with answering():
+                await self.http(scope, receive, send)
 
     async def live_through(self, receive: Any, send: Any) -> None:
         await receive()

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Coalesce
 
+from xiaodui.core.foreground import give_way
 from xiaodui.core.prepared import Prepared
 from xiaodui.journal.hearing import Hears, all_hearers
 from xiaodui.journal.models import Cursor, Fact, Sealed
@@ -25,6 +26,8 @@ SPAN = 20_000
 """Sealed facts looked through at most for one batch, so that a rare verb never means reading the whole journal."""
 HELD = 0.05
 """Seconds that a batch may hold SQLite's writer; a slower hearer gets smaller batches."""
+COURTESY = 0.02
+"""Seconds for which an answer that is under way goes before a hearer's batch."""
 LONGEST_WAIT = 900
 _size: dict[str, int] = {}
 
@@ -107,6 +110,7 @@ def cursors_of(newest: int) -> Mapping[str, Cursor]:
 def advance(hearer: Hears, cursor: Cursor, newest: int, limit: int, shared: list[Fact] | None = None) -> int:
     """Hand the next batch to one hearer, from `shared` where all that follows his cursor was read already. After a failure
     one fact at a time, up to the very one that fails."""
+    give_way(COURTESY)
     limit = 1 if cursor.tries else min(limit, _size.get(hearer.name, FIRST))
     facts, upto = _next(hearer, cursor.seq, newest, limit) if shared is None else _own(hearer, shared, newest, limit)
     began = 0.0

@@ -7,11 +7,12 @@ import asyncio
 import json
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from xiaodui.pulse.connection import IDS, LEASE, Connection, Ids, Lent, lent, merged
+from xiaodui.core.foreground import is_answering
+from xiaodui.pulse.connection import IDS, LEASE, Connection, Ids, lent, merged
 from xiaodui.pulse.sockets import Part
 
 MERGE = 0.1
@@ -21,6 +22,10 @@ CROWD = 50
 ANSWERS_PER_SECOND = 400
 """What one process answers of small parts; the spread follows from it."""
 LONGEST_SPREAD = 2.0
+
+SLICE, COURTESY, CROWDED = 50, 0.001, 1_000
+"""Pages that are handed a part in one go, half a millisecond; seconds left then to an answer that is under way; pages after
+which nobody waits any more, so that a large crowd isn't kept for answers that never end."""
 
 FEW = 200
 """Pages of a topic among whom it is told that somebody types; in a larger crowd nobody reads it, and all would be told."""
@@ -123,24 +128,31 @@ class Hub:
         if self._gathered and self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(MERGE, self._flush)
 
-    def hand_out(self, parts: Iterable[Part], read_at: float) -> None:
+    async def hand_out(self, parts: Iterable[Part], read_at: float) -> None:
         """Parts to the pages that look at them, of those persons who may. `read_at`: when that was read, on the loop's
-        clock. Cost: the topic's pages, and those of the note's topic; a part's bytes are made once a language."""
+        clock. Cost: the topic's pages, and those of the note's topic; a part's bytes are made once a language. After each
+        SLICE of pages whatever else waits for the loop has its turn: a thousand pages take it for ten milliseconds."""
         for part in parts:
             self._remember(replace(part, said={}, note=None))
             until = read_at + LEASE
             said = {name: lent({"part": one}, part.topic, until) for name, one in part.said.items()}
             usual = next(iter(said.values()))
-            for connection in self.hearers.get(part.topic, ()):
+            async for connection in self._in_turn(part.topic):
                 if connection.person in part.persons:
                     connection.say(said.get(connection.language, usual))
             if part.note is not None:
-                self._note(part, lent({"note": part.note}, part.topic, until))
+                note = lent({"note": part.note}, part.topic, until)
+                async for connection in self._in_turn(part.note_topic):
+                    if part.topic not in connection.topics and connection.person in part.persons:
+                        connection.say(note)
 
-    def _note(self, part: Part, note: Lent) -> None:
-        for connection in self.hearers.get(part.note_topic, ()):
-            if part.topic not in connection.topics and connection.person in part.persons:
-                connection.say(note)
+    async def _in_turn(self, topic: str) -> AsyncIterator[Connection]:
+        """The pages that looked at the topic when it began and still do."""
+        for n, connection in enumerate(list(self.hearers.get(topic, ()))):
+            if n and n % SLICE == 0:
+                await asyncio.sleep(COURTESY if n < CROWDED and is_answering() else 0)
+            if topic in connection.topics:
+                yield connection
 
     def whisper(self, topic: str, person: str, said: dict[str, Any]) -> None:
         """To the pages of others that look at the topic and belong to it, kept nowhere. Cost: those pages, at most FEW."""

@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from concurrent.futures import Future
 from typing import Any
 
 import structlog
@@ -75,11 +74,10 @@ class Live:
         persons = concerned(rows, self.cuts)
         self.loop.call_soon_threadsafe(self._tell, pokes, persons)
         for left in reversed(range(TRIES)):
-            handed: Future[bool] = Future()
             read_at = time.monotonic()
-            self.loop.call_soon_threadsafe(self._hand_out, self._drawn(rows), read_at, left == 0, handed)
+            handed = self._hand_out(self._drawn(rows), read_at, left == 0)
             try:
-                if handed.result(PATIENCE):
+                if asyncio.run_coroutine_threadsafe(handed, self.loop).result(PATIENCE):
                     return
             except TimeoutError:
                 continue
@@ -104,8 +102,8 @@ class Live:
             self._keep(self.wire.ask_again(persons))
         self.hub.publish(pokes)
 
-    def _hand_out(self, parts: list[Part] | None, read_at: float, anyway: bool, handed: "Future[bool]") -> None:
-        """`handed` whether it was in time; what comes too late `anyway` lets each page ask whether it may still. Where
+    async def _hand_out(self, parts: list[Part] | None, read_at: float, anyway: bool) -> bool:
+        """Whether it was in time; what comes too late `anyway` lets each page ask whether it may still. Where
         nobody looked and somebody does by now, it is drawn after all."""
         if parts is None:
             self.hub.pass_over()
@@ -113,8 +111,8 @@ class Live:
         if parts is None and self.hub.hearers:
             in_time = anyway
         elif in_time:
-            self.hub.hand_out(parts or [], read_at)
-        handed.set_result(in_time)
+            await self.hub.hand_out(parts or [], read_at)
+        return in_time
 
     def _keep(self, coroutine: Any) -> None:
         task = self.loop.create_task(coroutine)

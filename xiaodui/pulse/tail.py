@@ -1,7 +1,7 @@
 """Follows the journal, whoever writes it: a thread that reads new facts and hands them on.
 
 Woken by this process's own commits at once, by other processes through the database: SQLite's data version is looked
-at every 20 ms, PostgreSQL notifies on the channel `xiaodui_fact`. A slow look-round each second mends a lost wake.
+at every 5 ms, PostgreSQL notifies on the channel `xiaodui_fact`. A slow look-round each second mends a lost wake.
 """
 
 import threading
@@ -12,6 +12,7 @@ import structlog
 from django.db import DatabaseError, connection
 from django.db.models import Max, Q
 
+from xiaodui.core.foreground import give_way
 from xiaodui.journal import hints
 from xiaodui.journal.models import Fact
 from xiaodui.pulse import wakes
@@ -21,9 +22,11 @@ from xiaodui.pulse.pokes import Row
 log = structlog.get_logger(__name__)
 
 BATCH = 5_000
-PAUSE, LONGEST_PAUSE = 0.01, 0.06
+PAUSE, LONGEST_PAUSE = 0.01, 0.03
 """Seconds of rest after facts were found: commits of one moment are read together. As long as handing them on took, within
 these: to tell a crowd once of two sentences costs half of telling it twice, and who writes meanwhile gets the processor."""
+COURTESY = 0.01
+"""Seconds for which an answer that is under way goes before reading and drawing what is new."""
 LOOK_ROUND = 1.0
 
 
@@ -70,6 +73,7 @@ class Tail:
 
     def _catch_up(self) -> None:
         while not self._stopping.is_set():
+            give_way(COURTESY)
             rows = unread(self.reading)
             self.reading = self.reading.after((row.id for row in rows), time.monotonic())
             if not rows:

@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection
 
 from xiaodui.journal.hints import CHANNEL
 
-POLL = 0.02
+POLL = 0.005
 """Seconds between looks at SQLite's data version; one takes 20 µs."""
 
 Watch = Callable[[threading.Event, threading.Event], None]

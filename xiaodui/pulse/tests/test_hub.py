@@ -5,7 +5,7 @@ import json
 import time
 
 from xiaodui.pulse.connection import BEHIND, IDS, Connection, merged
-from xiaodui.pulse.hub import CROWD, MERGE, PAST, Hub, Poke
+from xiaodui.pulse.hub import CROWD, MERGE, PAST, SLICE, Hub, Poke
 from xiaodui.pulse.sockets import Part
 
 TEAM, OTHERS = frozenset({"team:4"}), frozenset({"team:9"})
@@ -170,7 +170,7 @@ def test_what_happened_before_a_page_looked_is_told_to_whom_it_concerns():
         hub = Hub()
         before = time.monotonic()
         hub.publish([deal(12)])
-        hub.hand_out([part(1, "person:3")], time.monotonic())
+        await hub.hand_out([part(1, "person:3")], time.monotonic())
         after = time.monotonic()
         board, room = late(hub, before, "deal"), late(hub, before, "room:5")
         outside = late(hub, before, "deal", "room:5", person="person:9", audience=OTHERS)
@@ -179,6 +179,40 @@ def test_what_happened_before_a_page_looked_is_told_to_whom_it_concerns():
         assert heard(board) == [[{"topics": ["deal"], "ids": ["deal:12"]}]]
         assert json.loads(room.frames.get_nowait()) == {"again": ["room:5"]}
         assert outside.frames.empty() and fresh.frames.empty()
+
+    on_a_loop(story)
+
+
+def test_a_crowd_is_handed_a_part_slice_by_slice_and_others_have_their_turn_between():
+    async def story():
+        hub = Hub()
+        crowd = [looking(hub, "room:5") for _ in range(4 * SLICE)]
+        handing = asyncio.create_task(hub.hand_out([part(1, "person:3")], time.monotonic()))
+        turns = list[int]()
+        while not handing.done():
+            await asyncio.sleep(0)
+            turns.append(sum(page.frames.qsize() for page in crowd))
+        assert sorted(set(turns)) == [n * SLICE for n in range(1, 5)]
+        assert {page.frames.qsize() for page in crowd} == {1}
+
+    on_a_loop(story)
+
+
+def test_who_leaves_while_a_crowd_is_told_is_told_nothing_and_who_comes_asks():
+    async def story():
+        hub = Hub()
+        crowd = [looking(hub, "room:5") for _ in range(4 * SLICE)]
+        drawn_at = time.monotonic()
+        handing = asyncio.create_task(hub.hand_out([part(1, "person:3")], drawn_at))
+        await asyncio.sleep(0)
+        gone = [page for page in crowd if page.frames.empty()]
+        assert 0 < len(gone) < len(crowd)
+        for page in gone:
+            hub.leave(page)
+        comes = late(hub, drawn_at, "room:5")
+        await handing
+        assert all(page.frames.empty() for page in gone)
+        assert json.loads(comes.frames.get_nowait()) == {"again": ["room:5"]} and comes.frames.empty()
 
     on_a_loop(story)
 
