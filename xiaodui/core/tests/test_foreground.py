@@ -11,9 +11,9 @@ from xiaodui.core.foreground import answering, give_way, is_answering
 
 def test_nobody_waits_where_nothing_is_answered() -> None:
     began = monotonic()
-    give_way(5)
+    give_way(60)
     assert not is_answering()
-    assert monotonic() - began < 1
+    assert monotonic() - began < 10
 
 
 def test_it_waits_until_the_last_answer_is_out(monkeypatch: pytest.MonkeyPatch) -> None:
