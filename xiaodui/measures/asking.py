@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 
 from xiaodui.core.exact import ExactSum
+from xiaodui.core.once import once
 from xiaodui.measures.measure import Ratio, SumOf, measure_named
 from xiaodui.measures.models import Tally
 from xiaodui.measures.names import listed, names_of, standing_keys
@@ -147,8 +148,8 @@ def _tallies(asked: Sequence[SumOf | Ratio], person: Any, period: Period, team: 
             | Q(team_id__in=person.reach.team_ids | sight.team_ids)
         )
     if team is not None:
-        under = type(team).objects.filter(path__startswith=team.path).values_list("pk", flat=True)
-        found = found.filter(team_id__in=list(under))
+        under = type(team).objects.filter(path__startswith=team.path).order_by().values_list("pk", flat=True)
+        found = found.filter(team_id__in=once(("teams under", team.path), lambda: list(under)))
     return found
 
 

@@ -24,9 +24,17 @@ class Tile:
     partial: bool
 
 
-def tiles(person: Any, chosen: Chosen, within: Team | None = None, only: dict[str, Any] | None = None) -> list[Tile]:
-    """All headlines over the whole selection. Four queries at most: two spans of time, two kinds of sight."""
-    headlines = list(HEADLINES)
+def tiles(
+    person: Any,
+    chosen: Chosen,
+    within: Team | None = None,
+    only: dict[str, Any] | None = None,
+    *,
+    first: int | None = None,
+) -> list[Tile]:
+    """The headlines over the whole selection, all or the `first` so many. A query for each of two spans of time and each kind
+    of sight among them."""
+    headlines = list(HEADLINES)[:first]
     codes = [headline.code for headline in headlines]
     now = totals(codes, person, chosen.period, team=within, only=only)
     before = totals(codes, person, chosen.before, team=within, only=only)

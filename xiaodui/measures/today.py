@@ -29,7 +29,7 @@ def month(request: Any, person: Any) -> tuple[str, dict[str, Any]]:
     chosen = choosing.chosen({})
     within = None if person.sells else led_by(person)
     only = {"person_id": person.pk} if person.sells else None
-    lead, count = tiles(person, chosen, within, only)[:2]
+    lead, count = tiles(person, chosen, within, only, first=2)
     narrowed = {"person": person.pk} if person.sells else {"within": within and within.pk}
     line = trend(headlines[0], person, chosen.period, "month", within=within, only=only)
     line.keys, line.series[0].values[:] = line.keys[-MONTHS:], line.series[0].values[-MONTHS:]

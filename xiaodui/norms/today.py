@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from xiaodui.core.once import once
 from xiaodui.core.sockets import MATTERS, TODAY, Matter, Tab
 from xiaodui.norms.listing import lined, mine
-from xiaodui.norms.models import Flag, Held
+from xiaodui.norms.models import Flag, Held, Wait
 
 FEW = 5
 SHOWN = 20
@@ -34,8 +34,13 @@ class ToLook:
 
 def waits(request: Any, person: Any) -> tuple[str, dict[str, Any]]:
     """Whose words wait for his."""
-    found = lined(mine(person), person)
+    found = _mine(person)
     return "norms/_today.html", {"waits": found[:FEW], "count": len(found)}
+
+
+def _mine(person: Any) -> list[Wait]:
+    found: list[Wait] = once(("my waits", person.pk), lambda: lined(mine(person), person))
+    return found
 
 
 def to_look(person: Any) -> list[ToLook]:
@@ -72,8 +77,8 @@ def looks(request: Any, person: Any) -> tuple[str, dict[str, Any]]:
 
 def matters(person: Any) -> Iterator[Matter]:
     """The first that is urgent; what waits for a look."""
-    first = mine(person).filter(urgent=True).select_related("asker").order_by("asked_at").first()
-    if first is not None:
+    if urgent := [one for one in _mine(person) if one.urgent]:
+        first = min(urgent, key=lambda one: one.asked_at)
         yield Matter(say("先回 %(name)s 的急事。") % {"name": first.asker.name}, 12, reverse("wait", args=[first.pk]))
     if found := to_look(person):
         said = ngettext("群里有 %(n)s 条等你看一眼。", "群里有 %(n)s 条等你看一眼。", len(found))
