@@ -3,6 +3,7 @@
 import pytest
 
 from tests.cast import sign_in
+from xiaodui.chat.acts import open_room
 
 PART = "/cards/pick"
 OPENED = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
@@ -51,3 +52,9 @@ def test_what_one_may_not_see_stays_unseen(asked):
 
 def test_nobody_is_asked_to_sign_in(client, cast):
     assert client.get(PART, headers=OPENED).status_code == 302
+
+
+def test_a_panel_opened_by_itself_is_headed_by_what_it_is_about(asked, cast):
+    room = open_room(by=cast.lijing, name="产品答疑", door="open")
+    opened = asked(f"/chat/{room.pk}/people", **OPENED).content.decode()
+    assert "<title>产品答疑 · 销队</title>" in opened and "<h1>产品答疑</h1>" in opened

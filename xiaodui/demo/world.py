@@ -54,6 +54,11 @@ class World:
         team = self.people[login].team
         return "south" if team.path.startswith(self.teams["south"].path) else "east"
 
+    def talking_in(self, room: Any, at: datetime) -> Any:
+        """A clock at that instant, or at the last thing said there where that came later: a room reads in its order."""
+        room.refresh_from_db(fields=["last_at"])
+        return clock.at(max(at, room.last_at or at))
+
     def leader_of(self, login: str) -> Any:
         """The one who leads his team now."""
         return next(p for p in self.people.values() if p.pk == self.people[login].team.leader_id)

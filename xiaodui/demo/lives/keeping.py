@@ -19,26 +19,27 @@ from xiaodui.posts.types import TYPES
 
 
 class Keeping(Life):
-    name, order = "keeping", 92
+    name, order = "keeping", 91
 
     def finish(self, world: World) -> None:
         with transaction.atomic():
             thunder = Room.objects.get(kind="team", team=world.teams["thunder"])
             _formed(world, Room.objects.get(name="报价与折扣"))
             for number, (who, title, body, more) in enumerate(keeping.DAILY):
-                with _ago(world, 80 - 9 * number):
+                with _ago(world, 80 - 9 * number, thunder):
                     post(thunder, by=world.people[who], type="daily", title=title, body=body, more=more)
             for number, (who, to, value, text) in enumerate(keeping.THANKS):
-                with _ago(world, 55 - 7 * number):
+                with _ago(world, 55 - 7 * number, thunder):
                     thank(thunder, by=world.people[who], to=world.people[to], value=value, text=text)
             for number, (who, text, urgent) in enumerate(keeping.ASKED):
-                with _ago(world, 15 - 3 * number):
+                with _ago(world, 15 - 3 * number, thunder):
                     expect(chat.say(thunder, by=world.people[who], text=text, urgent=urgent, anyway=True))
             _lounge(world)
 
 
-def _ago(world: World, minutes: int) -> Any:
-    return clock.at(world.now - timedelta(minutes=minutes))
+def _ago(world: World, minutes: int, room: Room | None = None) -> Any:
+    at = world.now - timedelta(minutes=minutes)
+    return world.talking_in(room, at) if room else clock.at(at)
 
 
 def _formed(world: World, room: Room) -> None:
@@ -49,7 +50,7 @@ def _formed(world: World, room: Room) -> None:
         set_format(room, by=lead, strict=True, types=["deal", "question", "help"], musts=musts)
         set_pace(room, by=lead, slow=0, weekly=10)
     for number, (who, said) in enumerate(keeping.POSTS):
-        with _ago(world, 110 - 9 * number):
+        with _ago(world, 110 - 9 * number, room):
             post(room, by=world.people[who], **said)
 
 
@@ -60,5 +61,5 @@ def _lounge(world: World) -> None:
         chat.invite(room, by=world.people[by], people=[world.people[login].pk for login in others])
         chat.make_lounge(room, by=world.people[by], lounge=True)
     for number, (who, text) in enumerate(lines):
-        with _ago(world, 90 - 5 * number):
+        with _ago(world, 90 - 5 * number, room):
             chat.say(room, by=world.people[who], text=text, anyway=True)

@@ -26,18 +26,18 @@ class Norming(Life):
 
 def _take_down(world: World, room: Room) -> None:
     zhoujie, wanglei = world.people["zhoujie"], world.people["wanglei"]
-    with clock.at(world.now - timedelta(minutes=50)):
+    with world.talking_in(room, world.now - timedelta(minutes=50)):
         said = chat.say(room, by=zhoujie, text=rooms.ASIDE, anyway=True)
-    with clock.at(world.now - timedelta(minutes=42)):
+    with clock.at(world.now - timedelta(minutes=9)):
         acts.flag(said, by=world.people["zhaomin"], reason=rooms.OFF_TOPIC)
-    with clock.at(world.now - timedelta(minutes=35)):
+    with clock.at(world.now - timedelta(minutes=6)):
         down = acts.take_down(said, by=wanglei, reason=rooms.OFF_TOPIC_REASON)
-    with clock.at(world.now - timedelta(minutes=20)):
+    with clock.at(world.now - timedelta(minutes=3)):
         acts.object_to(by=zhoujie, about=key_of(down), text=rooms.OBJECTED)
 
 
 def _flag(world: World, room: Room) -> None:
-    with clock.at(world.now - timedelta(seconds=25)):
+    with world.talking_in(room, world.now - timedelta(seconds=25)):
         said = chat.say(room, by=world.people["sunhao"], text=rooms.SHARP, anyway=True)
     with clock.at(world.now - timedelta(seconds=10)):
         acts.flag(said, by=world.people["chenchen"], reason=rooms.SHARP_REASON)

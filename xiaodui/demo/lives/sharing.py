@@ -18,7 +18,7 @@ SPEC = [["SERVO S-SERIES  DATA SHEET", "", "S1  0.75 kW  2.4 Nm  IP65", "S2  1.5
 
 
 class Sharing(Life):
-    name, order = "sharing", 92
+    name, order = "sharing", 93
 
     def finish(self, world: World) -> None:
         dice = world.dice(self.name)

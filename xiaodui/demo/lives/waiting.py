@@ -29,7 +29,7 @@ class Waiting(Life):
 
 def _vote(world: World, room: Room) -> None:
     question, options, votes = rooms.POLL
-    with clock.at(world.now - timedelta(minutes=5)):
+    with world.talking_in(room, world.now - timedelta(minutes=5)):
         poll = ask_poll(room, by=world.people["lijing"], question=question, options=list(options))
     for minute, (login, option) in enumerate(votes):
         with clock.at(world.now - timedelta(minutes=4, seconds=-20 * minute)):
@@ -38,7 +38,7 @@ def _vote(world: World, room: Room) -> None:
 
 def _acknowledge(world: World, room: Room) -> None:
     text, logins = rooms.ACKNOWLEDGED
-    with clock.at(world.now - timedelta(minutes=2)):
+    with world.talking_in(room, world.now - timedelta(minutes=2)):
         message = chat.say(room, by=world.people["lijing"], text=text, anyway=True)
         receipt = ask_receipt(message, by=world.people["lijing"])
     for minute, login in enumerate(logins):

@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from django.db.models import Sum
 
+from xiaodui.chat.models import Message
 from xiaodui.core import clock
 from xiaodui.core.calendar.company import company_calendar
 from xiaodui.customers.models import Customer, Mention, Note
@@ -42,6 +44,10 @@ class TestFacts:
     def test_none_lies_in_the_future(self, company):
         assert not Fact.objects.filter(happened_at__gt=NOW).exists()
         assert not Note.objects.filter(written_at__gt=NOW).exists()
+
+    def test_a_room_reads_in_the_order_of_its_time(self, company):
+        said = Message.objects.order_by("room", "seq").values_list("room", "said_at")
+        assert all(before < then for (room, before), (same, then) in pairwise(said) if room == same and before != then)
 
     def test_work_happens_in_working_hours(self, company):
         calendar = company_calendar()
