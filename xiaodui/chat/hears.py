@@ -87,12 +87,19 @@ def _rings(facts: Sequence[Fact]) -> dict[str, dict[int, str]]:
 
 
 def _named_in(facts: Sequence[Fact]) -> dict[int, set[int]]:
-    """Whom each names; of a group too large for its fact, as the message's namings say."""
+    """Whom each names; of a group too large for its fact, as those of the message's namings say that the fact made."""
     found = {fact.pk: {id_of(key) for key in fact.detail.get("named", [])} for fact in facts}
-    large = {id_of(fact.subject): fact.pk for fact in facts if fact.detail.get("called")}
+    large: dict[int, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.detail.get("called"):
+            large[id_of(fact.subject)].append(fact)
     if large:
-        for message, person in Naming.objects.filter(message_id__in=large).values_list("message_id", "person_id"):
-            found[large[message]].add(person)
+        namings = Naming.objects.filter(message_id__in=large).values_list("pk", "message_id", "person_id")
+        for pk, message, person in namings:
+            for fact in large[message]:
+                first, last = fact.detail.get("namings", (0, pk))
+                if first < pk <= last:
+                    found[fact.pk].add(person)
     return found
 
 
