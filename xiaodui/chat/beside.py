@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 from xiaodui.chat.models import Room, Seat
 from xiaodui.chat.models.room import KINDS
 from xiaodui.chat.reading import unread
+from xiaodui.core import clock
 
 
 @dataclass(frozen=True)
@@ -69,12 +70,15 @@ def _others(person: Any, seats: list[Seat]) -> dict[int, Any]:
 
 
 def findable(person: Any) -> list[Room]:
-    """Rooms that he could come into, the liveliest first, with how many `people` sit there, whether he `asked` to, and
-    whether he was asked `out` of it. Two queries."""
+    """Rooms that he could come into, the liveliest first, with how many `people` sit there, whether he `enters`
+    without asking, `asked` already, or may only `later`; `seat` is his there, if ever he had one. Two queries."""
     seated = Count("seats", filter=Q(seats__left_at=None, seats__person__is_active=True))
     rows: list[Any] = list(Room.objects.findable_by(person).annotate(people=seated).order_by("-last_at", "pk")[:100])
     mine = {seat.room_id: seat for seat in Seat.objects.filter(person_id=person.pk, room__in=[one.pk for one in rows])}
+    now = clock.now()
     for one in rows:
         seat = mine.get(one.pk)
-        one.asked, one.out = bool(seat and seat.asked_at), bool(seat and seat.removed_at)
+        one.asked, one.seat = bool(seat and seat.asked_at), seat
+        one.enters = one.door == "open" and not (seat and seat.removed_at)
+        one.later = bool(seat and seat.asks_again_from and now < seat.asks_again_from)
     return rows

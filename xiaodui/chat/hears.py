@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from xiaodui.chat.acts.inheriting import hand_on
 from xiaodui.chat.acts.ruling import follow_teams
 from xiaodui.chat.models import Message, Naming, Seat
-from xiaodui.chat.verbs import MESSAGE_EDITED, MESSAGE_SAID, SEAT_ASKED
+from xiaodui.chat.verbs import MESSAGE_EDITED, MESSAGE_SAID, SEAT_ASKED, SEAT_TURNED_AWAY
 from xiaodui.duties.bench import bench
 from xiaodui.journal import Fact, hears
 from xiaodui.journal.keys import id_of
@@ -23,6 +23,9 @@ ANSWERED = NoticeKind(
     "message.answered", "有人回了我参与的话题", "Answers in threads I am in", "message-reply", order=21
 )
 ASKS_IN = NoticeKind("seat.asked", "有人申请进我管的群", "Who asks into rooms that I run", "user-plus", order=23)
+TURNED_AWAY = NoticeKind(
+    "seat.turned_away", "我申请的群没让我进", "Rooms that didn't let me in", "user-minus", order=23
+)  # fmt: skip
 INHERITS = NoticeKind("seat.inherited", "群交给了我", "Rooms handed on to me", "key", order=23)
 SAID = NoticeKind("message.said", "我要每条都知道的群", "Rooms of which I want every message", "message-2", order=22)
 
@@ -69,6 +72,11 @@ def tell_who_lets_in(facts: Sequence[Fact]) -> None:
         notify_many(ASKS_IN, given)
 
 
+@hears(SEAT_TURNED_AWAY, from_now=True)
+def tell_who_is_turned_away(facts: Sequence[Fact]) -> None:
+    notify_many(TURNED_AWAY, [Giving(fact, {id_of(fact.detail["who"])}) for fact in facts])
+
+
 def _rings(facts: Sequence[Fact]) -> dict[str, dict[int, str]]:
     """{room's key: {person: ring}} of those who chose otherwise than to be told when they are named."""
     found: dict[str, dict[int, str]] = {fact.within: {} for fact in facts}
@@ -79,12 +87,19 @@ def _rings(facts: Sequence[Fact]) -> dict[str, dict[int, str]]:
 
 
 def _named_in(facts: Sequence[Fact]) -> dict[int, set[int]]:
-    """Whom each names; of a group too large for its fact, as the message's namings say."""
+    """Whom each names; of a group too large for its fact, as those of the message's namings say that the fact made."""
     found = {fact.pk: {id_of(key) for key in fact.detail.get("named", [])} for fact in facts}
-    large = {id_of(fact.subject): fact.pk for fact in facts if fact.detail.get("called")}
+    large: dict[int, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.detail.get("called"):
+            large[id_of(fact.subject)].append(fact)
     if large:
-        for message, person in Naming.objects.filter(message_id__in=large).values_list("message_id", "person_id"):
-            found[large[message]].add(person)
+        namings = Naming.objects.filter(message_id__in=large).values_list("pk", "message_id", "person_id")
+        for pk, message, person in namings:
+            for fact in large[message]:
+                first, last = fact.detail.get("namings", (0, pk))
+                if first < pk <= last:
+                    found[fact.pk].add(person)
     return found
 
 

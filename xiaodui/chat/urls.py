@@ -20,6 +20,7 @@ urlpatterns = [
     path("chat/<int:pk>/ask", seats.ask_in, name="ask-into-room"),
     path("chat/<int:pk>/invite", seats.invite, name="invite-into-room"),
     path("chat/<int:pk>/let-in", seats.let_in, name="let-into-room"),
+    path("chat/<int:pk>/turn-away", seats.turn_away, name="turn-away-from-room"),
     path("chat/<int:pk>/leave", seats.leave, name="leave-room"),
     path("chat/<int:pk>/remove", seats.remove, name="remove-from-room"),
     path("chat/<int:pk>/rank", seats.rank, name="rank-in-room"),

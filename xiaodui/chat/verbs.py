@@ -18,6 +18,10 @@ SEAT_REMOVED = Verb(
 SEAT_ASKED = Verb(
     "room.asked", zh="{by} 申请进群「{subject}」", en="{by} asks to come into “{subject}”", icon="user-plus"
 )
+SEAT_TURNED_AWAY = Verb(
+    "seat.turned_away", zh="{by} 这次没让 {who} 进群「{subject}」", en="{by} didn't let {who} into “{subject}” this time",
+    icon="user-minus", tone="due",
+)  # fmt: skip
 SEAT_RANKED = Verb(
     "room.ranked", zh="{by} 改了 {who} 在群「{subject}」的身份", en="{by} changed the part of {who} in “{subject}”", icon="key"
 )  # fmt: skip

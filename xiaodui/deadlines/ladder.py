@@ -1,6 +1,7 @@
 """Whom a late promise is brought to: the deputies of a team, its leader, the one above."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from functools import cached_property
 from typing import Any
 
@@ -34,16 +35,16 @@ class Ladder:
     def _owners(self) -> list[int]:
         return list(Person.objects.active().filter(is_owner=True).order_by("pk").values_list("pk", flat=True))
 
-    def deputies(self, person: Any) -> list[int]:
-        """Those who stand in for the leader of his team; himself left out."""
-        return [pk for pk in self._deputies.get(person.team_id, []) if pk != person.pk]
+    def deputies(self, person: Any, aside: Collection[int] = ()) -> list[int]:
+        """Those who stand in for the leader of his team; himself left out, and those `aside`."""
+        return [pk for pk in self._deputies.get(person.team_id, []) if pk != person.pk and pk not in aside]
 
-    def leaders(self, person: Any) -> list[int]:
-        """Who leads his team, or the next one above who is somebody else; the owners when there is none."""
+    def leaders(self, person: Any, aside: Collection[int] = ()) -> list[int]:
+        """Who leads his team, or the next one above who is neither himself nor `aside`; the owners when there is none."""
         path: str = self._teams[person.team_id][0] if person.team_id in self._teams else ""
         while path:
             leader, active = self._by_path.get(path, (None, False))
-            if leader and active and leader != person.pk:
+            if leader and active and leader != person.pk and leader not in aside:
                 return [leader]
             path = path[: -Team.steplen]
-        return [pk for pk in self._owners if pk != person.pk]
+        return [pk for pk in self._owners if pk != person.pk and pk not in aside]

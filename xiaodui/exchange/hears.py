@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from xiaodui.deadlines.ladder import Ladder
 from xiaodui.exchange.verbs import EXPORT_MADE, EXPORT_REFUSED
 from xiaodui.governance import rules
 from xiaodui.journal import hears
@@ -32,10 +33,5 @@ def _unusual(fact: Any) -> bool:
 
 def _leaders(pk: int) -> list[int]:
     """Who leads his team, or the nearest above; else the owners of the house."""
-    person = Person.objects.filter(pk=pk).select_related("team__leader").first()
-    team = person.team if person else None
-    while team is not None:
-        if team.leader_id and team.leader_id != pk:
-            return [team.leader_id]
-        team = team.get_parent()
-    return list(Person.objects.active().filter(is_owner=True).exclude(pk=pk).values_list("pk", flat=True))
+    person = Person.objects.filter(pk=pk).first()
+    return Ladder().leaders(person) if person else []

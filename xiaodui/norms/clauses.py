@@ -8,10 +8,12 @@ BY_SIGN = Param(
 COUNTING = ClauseText(
     "chat.waiting", "talk", "什么算在等你回话", "What waits for your answer",
     "点到你的名、标了急的、没点名的提问，都算有人在等。没点名的，问到职责矩阵里管这件事的那位，矩阵里没有就问群主或组长。你在下面或在群里回一句，"
-    "就算回了；问的人也可以说「有答案了」。两个人的对话不计时，除非标了急；一次点五位以上的，算通知，不计时。",
+    "就算回了；问的人也可以说「有答案了」。两个人的对话不计时，除非标了急；一次点五位以上的，算通知，不计时。"
+    "不该由你答的，点「不该由我答」提异议，晚了以后也可以。",
     "Your name, an urgent mark, or a question to nobody in particular: somebody waits. A question without a name goes to whoever the "
     "matrix says answers for its topic, else to who runs the room. A word from you below it or in the room answers it; whoever asked "
-    "may say that it is settled. Talks between two have no clock unless marked urgent; more than five names are an announcement.",
+    "may say that it is settled. Talks between two have no clock unless marked urgent; more than five names are an announcement. "
+    "What isn't yours to answer you may object to, also once it is late.",
     params=(BY_SIGN,), order=411,
     may=(("问的人先说「有答案了」", "Say that it is settled, if you asked"), ("先回几点给准话", "Answer first by when you will know")),
     may_not=(("什么都标成急", "Mark everything as urgent"), ("用「谢谢大家」点一串名字催人", "Press people by naming all of them")),

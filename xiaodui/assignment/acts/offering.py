@@ -18,6 +18,7 @@ from xiaodui.core import clock
 from xiaodui.core.acts import act
 from xiaodui.core.refusal import Refusal
 from xiaodui.customers.guarding import guard
+from xiaodui.deadlines.ladder import Ladder
 from xiaodui.deals.acts.rights import seller_or_leader
 from xiaodui.deals.acts.telling import place
 from xiaodui.deals.models import Deal
@@ -111,9 +112,7 @@ def _tell_stuck(deal: Deal) -> None:
     if said.exists():
         return
     about = place(deal)
-    told = {f"person:{deal.owner_id}"}
-    if deal.owner.team and deal.owner.team.leader_id:
-        told.add(f"person:{deal.owner.team.leader_id}")
+    told = {f"person:{pk}" for pk in [deal.owner_id, *Ladder().leaders(deal.owner)]}
     record(OFFER_STUCK, deal, by=None, **about, stage=f"stage:{deal.stage_id}", told=sorted(told))
 
 

@@ -102,6 +102,18 @@ def test_declined_it_goes_to_the_next_and_then_its_owner_hears(
     assert Fact.objects.filter(verb="deal.not_taken").count() == 1, "told once"
 
 
+def test_of_a_leader_s_own_deal_that_nobody_takes_who_leads_above_hears(
+    lead: Callable[..., Customer], closing: Stage, cast: Cast, route: StageRoute
+) -> None:
+    mine = open_deal(by=cast.lijing, title="三期", amount="90000", customer=lead(owner=cast.lijing))
+    take_phase(by=cast.laozhou, team=cast.breeze, person=cast.zhaomin, phase="closer")
+    arrives(mine, closing, cast.lijing)
+    acts.decline(Passing.objects.get(), by=cast.zhaomin, reason="下周在外地")
+    heard()
+    told = Notice.objects.filter(kind="deal.not_taken").values_list("person__name", flat=True)
+    assert sorted(told) == ["李静", "老周"]
+
+
 def test_declined_the_next_one_is_asked(deal: Deal, closing: Stage, cast: Cast) -> None:
     Person.objects.filter(pk=cast.sunyue.pk).update(sells=True)
     change_team(Person.objects.get(pk=cast.sunyue.pk), by=cast.laozhou, team=cast.breeze)

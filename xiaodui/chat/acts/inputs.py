@@ -94,6 +94,16 @@ class OnePerson(Takes):
     person: Annotated[APerson, Label(_("哪位同事"))]
 
 
+class TurnAway(Takes):
+    person: Annotated[APerson, Label(_("哪位同事"))]
+    word: Annotated[
+        str,
+        StringConstraints(strip_whitespace=True, max_length=300),
+        Label(_("对他说一句")),
+        Help(_("可以不写；写了，他更明白该怎么办")),
+    ] = ""
+
+
 class People(Takes):
     people: Annotated[
         list[Annotated[int, Field(ge=1, le=2**62)]], Field(min_length=1, max_length=200), Label(_("请谁进来"))

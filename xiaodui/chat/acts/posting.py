@@ -24,6 +24,6 @@ def post(room: Room, *, said_as: str, text: str, through: str, at: datetime) -> 
     named = name_in(message, names)
     record(
         MESSAGE_SAID, message, by=None, **place(message, tick), ticks=1, team=room.team, print=print_of(text), length=len(text),
-        **said_of(named, names, None), root="", through=through,
+        **said_of(message, named, names, None), root="", through=through,
     )  # fmt: skip
     return message

@@ -4,7 +4,7 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Max
 from django.utils.translation import gettext_lazy as _
 
 from xiaodui.chat.acts.changing import place
@@ -86,7 +86,7 @@ def say(
     record(
         MESSAGE_SAID, message, by=by, **place(message, tick), ticks=2 if root else 1, team=room.team,
         print=print_of(text), length=len(text),
-        **said_of(named, names, by), root=f"message:{root}" if root else "", enclosed=enclosed,
+        **said_of(message, named, names, by), root=f"message:{root}" if root else "", enclosed=enclosed,
         **({"urgent": True} if urgent else {}),
         **found,
     )  # fmt: skip
@@ -114,12 +114,14 @@ def name_in(message: Message, names: Names) -> list[int]:
     return named
 
 
-def said_of(named: list[int], names: Names, by: Any) -> dict[str, Any]:
-    """Whom the fact names; of more than fifty it says that they are all or many, and who wants to know reads the namings."""
+def said_of(message: Message, named: list[int], names: Names, by: Any, beyond: int = 0) -> dict[str, Any]:
+    """Whom the fact names; of more than fifty it says that they are all or many, and who wants to know reads the namings
+    that it made: `beyond` the last that stood before it, up to its own last. One query then, else none."""
     if len(named) <= MOST_NAMED:
         return {"named": [f"person:{pk}" for pk in named]}
     others = names[ALL[0]] - {by.pk if by else 0}
-    return {"named": [], "called": "all" if others <= set(named) else "many"}
+    last = Naming.objects.filter(message=message).aggregate(last=Max("pk"))["last"]
+    return {"named": [], "called": "all" if others <= set(named) else "many", "namings": [beyond, last]}
 
 
 @act("messages.reword", on=Message, who=wrote, takes=Reword, label=_("改一改"))
@@ -135,13 +137,13 @@ def reword(message: Message, *, by: Any, text: str, anyway: bool, version: int) 
     if not rows.update(text=text, html=draw(text, names), edited_at=clock.now(), tick=tick, version=F("version") + 1):
         _refuse_gone(message)
     message.refresh_from_db()
-    called_before = set(Naming.objects.filter(message=message).values_list("person_id", flat=True))
+    called_before = dict(Naming.objects.filter(message=message).values_list("person_id", "pk"))
     named = name_in(message, names)
-    fresh = _named_first(message, named, called_before)
+    fresh = _named_first(message, named, set(called_before))
     Naming.objects.filter(message=message).exclude(person_id__in=named).delete()
     record(
         MESSAGE_EDITED, message, by=by, **place(message, tick), before=before, print=print_of(text), length=len(text),
-        **said_of(fresh, names, by), **found,
+        **said_of(message, fresh, names, by, max(called_before.values(), default=0)), **found,
     )  # fmt: skip
     return message
 

@@ -5,17 +5,17 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from xiaodui.chat.acts.inputs import ARoom, Nothing, OnePerson, People, Rank, Ring
+from xiaodui.chat.acts.inputs import ARoom, Nothing, OnePerson, People, Rank, Ring, TurnAway
 from xiaodui.chat.acts.rights import runs, sits, works_here
 from xiaodui.chat.acts.rooms import heard
 from xiaodui.chat.acts.seating import seat, unseat
 from xiaodui.chat.models import Room, Seat
 from xiaodui.chat.sockets import INVITED
-from xiaodui.chat.verbs import SEAT_ASKED, SEAT_RANKED
-from xiaodui.core import clock
+from xiaodui.chat.verbs import SEAT_ASKED, SEAT_RANKED, SEAT_TURNED_AWAY
+from xiaodui.core import clock, spoken
 from xiaodui.core.acts import act
 from xiaodui.core.refusal import Forbidden, Invalid, Refusal
-from xiaodui.journal import record
+from xiaodui.journal import key_of, record
 from xiaodui.people.models import Person
 
 
@@ -48,14 +48,17 @@ def enter(*, by: Any, room: int) -> Room:
 
 @act("rooms.ask_in", who=works_here, takes=ARoom, label=_("申请进群"))
 def ask_in(*, by: Any, room: int) -> Room:
-    """申请. Those who run the room see it and let him in."""
+    """申请. Those who run the room see it and let him in, or turn him away: then he may ask again after a day."""
     found = _found(by, room)
     made, fresh = Seat.objects.get_or_create(
         room=found, person=by, defaults={"since": clock.now(), "left_at": clock.now(), "asked_at": clock.now()}
     )
     if not fresh and made.asked_at is not None:
         raise Refusal("room.asked", _("已经申请过了，等群主同意。"))
-    Seat.objects.filter(pk=made.pk).update(asked_at=clock.now())
+    if made.asks_again_from and clock.now() < made.asks_again_from:
+        said = _("这次没让你进来，%(when)s 以后可以再申请。有急事，直接找群主说。")
+        raise Refusal("room.turned-away", said % {"when": spoken.moment(made.asks_again_from)})
+    Seat.objects.filter(pk=made.pk).update(asked_at=clock.now(), turned_away_at=None, word="")
     record(SEAT_ASKED, found, by=by, **heard(found))
     return found
 
@@ -63,8 +66,23 @@ def ask_in(*, by: Any, room: int) -> Room:
 @act("rooms.let_in", on=Room, who=runs, takes=OnePerson, label=_("同意进群"))
 def let_in(room: Room, *, by: Any, person: Any) -> Room:
     if not Seat.objects.filter(room=room, person=person).exclude(asked_at=None).exists():
-        raise Refusal("room.unasked", _("%(name)s 没有申请进群，可以直接邀请。") % {"name": person.name})
+        _refuse_unasked(room, person)
     seat(room, [person], by=by)
+    return room
+
+
+@act("rooms.turn_away", on=Room, who=runs, takes=TurnAway, label=_("不让进群"))
+def turn_away(room: Room, *, by: Any, person: Any, word: str) -> Room:
+    """不让进群. He hears it with the word, and nobody else; he may ask again after a day. Claims the row: of two who decide
+    at once one is told that it is decided."""
+    asking = Seat.objects.filter(room=room, person=person).exclude(asked_at=None)
+    if not asking.update(asked_at=None, turned_away_at=clock.now(), word=word):
+        _refuse_unasked(room, person)
+    made, his = Seat.objects.get(room=room, person=person), key_of(person)
+    record(
+        SEAT_TURNED_AWAY, made, by=by, within=key_of(made), heard=[his], who=his, room=room.key,
+        personal={"reason": word} if word else None,
+    )  # fmt: skip
     return room
 
 
@@ -128,6 +146,16 @@ def rank(room: Room, *, by: Any, person: Any, role: str) -> Room:
 def ring(room: Room, *, by: Any, ring: str) -> Room:
     Seat.objects.taken().filter(room=room, person=by).update(ring=ring)
     return room
+
+
+def _refuse_unasked(room: Room, person: Any) -> None:
+    """Why there is nothing to decide: he is inside already, he was told no, or he never asked."""
+    known = Seat.objects.filter(room=room, person=person).first()
+    if known and known.left_at is None:
+        raise Refusal("room.inside", _("%(name)s 已经在群里了。") % {"name": person.name})
+    if known and known.turned_away_at:
+        raise Refusal("room.away", _("已经回过 %(name)s 这次不进来。改主意了，直接邀请他。") % {"name": person.name})
+    raise Refusal("room.unasked", _("%(name)s 没有申请进群，可以直接邀请。") % {"name": person.name})
 
 
 def _keep_an_owner(room: Room, person: Any) -> None:

@@ -1,6 +1,7 @@
 """Groups that a message calls: all, those online, a team's, who answers for a duty; unread and notices as if each were named."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -40,8 +41,9 @@ def company(rooms: dict[str, Room]) -> Room:
     return rooms["启明科技"]
 
 
-def crowd(room: Room, many: int) -> None:
-    people = [Person.objects.create_user(f"p{n}", None, name=f"同事{n}") for n in range(many)]
+def crowd(room: Room, many: int, team: Any = None) -> None:
+    of = team.name if team else ""
+    people = [Person.objects.create_user(f"p{n}{of}", None, name=f"{of}同事{n}", team=team) for n in range(many)]
     Seat.objects.bulk_create([Seat(room=room, person=one, since=the_clock.now()) for one in people])
 
 
@@ -111,6 +113,36 @@ def test_of_a_group_too_large_for_its_fact_everybody_is_told(cast: Cast, thunder
     assert badge(cast.wanglei) == 1
     [row] = Fact.objects.filter(pk=fact.pk).values_list(*Row._fields)
     assert draw([Row(*row)])[0].note["said"] == [[1, f"person:{cast.lijing.pk}", ["all"]]]
+
+
+def test_of_an_edit_that_calls_so_many_those_are_told_whom_nothing_named_before(
+    cast: Cast, thunder: Room, say: Say
+) -> None:
+    crowd(thunder, MOST_NAMED + 10)
+    message = say("@陈晨 看一下", by=cast.lijing)
+    acts.reword(message, by=cast.lijing, text="@陈晨 @所有人 看一下", version=0)
+    said, edited = Fact.objects.filter(verb__in=["message.said", "message.edited"]).order_by("pk")
+    assert (edited.detail["named"], edited.detail["called"]) == ([], "many")
+    tell_who_is_named([edited])
+    told = Notice.objects.filter(kind="message.named")
+    assert told.count() == MOST_NAMED + 11 and not told.filter(person=cast.chenchen).exists()
+    tell_who_is_named([said])
+    assert told.filter(person=cast.chenchen).count() == 1
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_a_second_group_so_large_tells_nobody_of_the_first_again(
+    together: bool, cast: Cast, company: Room, say: Say
+) -> None:
+    crowd(company, MOST_NAMED + 10, team=cast.thunder)
+    message = say("@雷霆队 看一下", by=cast.laozhou, room=company)
+    crowd(company, MOST_NAMED + 10, team=cast.breeze)
+    acts.reword(message, by=cast.laozhou, text="@雷霆队 @长风队 看一下", version=0)
+    facts = list(Fact.objects.filter(verb__in=["message.said", "message.edited"]).order_by("pk"))
+    for some in [facts] if together else [[fact] for fact in facts]:
+        tell_who_is_named(some)
+    told = list(Notice.objects.filter(kind="message.named").values_list("person_id", flat=True))
+    assert len(told) == len(set(told)) == len(named(message)) > 2 * MOST_NAMED
 
 
 def test_they_are_offered_to_who_types_an_at(cast: Cast, thunder: Room) -> None:

@@ -37,7 +37,7 @@ def people(request: HttpRequest, pk: int) -> HttpResponse:
     )
     return render(request, "chat/_people.html", {
         "room": room, "title": title_of(room, request.user), "seats": seats.present(), "runs": runs(request.user, room),
-        "asking": seats.exclude(asked_at=None), "mine": room.mine, "ruled": room.kind in {"team", "direct"}, "rings": RINGS,
+        "asking": seats.asking(), "mine": room.mine, "ruled": room.kind in {"team", "direct"}, "rings": RINGS,
         "hidden": bool(discreet([request.user.pk])),
         "roles": [one for one in ROLES if one[0] != "owner" or (room.mine and room.mine.role == "owner")],
     })  # fmt: skip
@@ -123,6 +123,21 @@ def _press(request: HttpRequest, pk: int, act: Any, there: str = "room") -> Http
 @login_required
 def let_in(request: HttpRequest, pk: int) -> HttpResponse:
     return _press(request, pk, acts.let_in)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def turn_away(request: HttpRequest, pk: int) -> HttpResponse:
+    """`?person=` who asks; offered are all who do."""
+    room = seen_room(request, pk)
+    asking = Seat.objects.visible_to(request.user).asking().filter(room=room).select_related("person")
+    dialog = Dialog(
+        acts.turn_away, _("这次不让他进来？"), reverse("turn-away-from-room", args=[pk]), _("不让进来"),
+        back=reverse("room", args=[pk]), text=_("只有他收到，连同你的这一句；一天以后他可以再申请。"),
+        offered={"person": [(one.person_id, one.person.name) for one in asking.order_by("person__initials")[:500]]},
+    )  # fmt: skip
+    result = answered(request, dialog, room, person=request.GET.get("person", ""))
+    return result if isinstance(result, HttpResponse) else go(request, dialog.back)
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """The last rung: what was promised and not done becomes somebody else's promise, with a fresh clock."""
 
+from collections.abc import Collection
 from typing import Any
 
 from xiaodui.core import clock
@@ -12,11 +13,12 @@ from xiaodui.deadlines.rules import Taking, promised_minutes
 from xiaodui.deadlines.verbs import DEADLINE_ESCALATED, DEADLINE_REASSIGNED
 
 
-def reassign(row: Deadline, step: Taking, ladder: Ladder) -> None:
-    """Whom the kind names gets a promise of his own, as long as the first; the missed one ends. Else the leader is told."""
+def reassign(row: Deadline, step: Taking, ladder: Ladder, aside: Collection[int]) -> None:
+    """Whom the kind names gets a promise of his own, as long as the first; the missed one ends. Else the leader is told,
+    or the next one above who isn't `aside`."""
     to = row.of.reassign(row) if row.of.reassign else None
     if to is None or to.pk in {row.person_id, row.promiser_id}:
-        if leaders := ladder.leaders(row.person):
+        if leaders := ladder.leaders(row.person, aside):
             keys = [f"person:{pk}" for pk in leaders]
             fact = say(DEADLINE_ESCALATED, row, told=leaders, late=step.late, step=step.name, to=keys)
             give([(ESCALATED, fact, leaders)])

@@ -10,7 +10,7 @@ from django.db import transaction
 from xiaodui.core import clock
 from xiaodui.deadlines.acts.claiming import Claim, claim
 from xiaodui.deadlines.acts.reassigning import reassign
-from xiaodui.deadlines.acts.telling import ESCALATED, MISSED, REMINDED, Given, give, say
+from xiaodui.deadlines.acts.telling import ESCALATED, MISSED, REMINDED, Given, asked_before, give, say
 from xiaodui.deadlines.ladder import Ladder
 from xiaodui.deadlines.models import Deadline
 from xiaodui.deadlines.rules import Taking, takings
@@ -20,15 +20,18 @@ from xiaodui.journal.verb import Verb
 from xiaodui.notices.kinds import NoticeKind
 
 log = structlog.get_logger("deadlines")
+CLIMBS = {"deputy", "leader", "reassign"}
 BATCH = 50
 """Promises a transaction: SQLite's writer is held for less than 50 ms."""
 
 
 @dataclass
 class Batch:
-    """What one transaction has to say: notices come when its facts have their ids, changes of hands after them."""
+    """What one transaction has to say: notices come when its facts have their ids, changes of hands after them.
+    `asked`: by promise, whom its steps have asked to look after it."""
 
     ladder: Ladder
+    asked: dict[int, set[int]] = field(default_factory=dict)
     given: list[Given] = field(default_factory=list)
     reassign: list[tuple[Deadline, Taking]] = field(default_factory=list)
 
@@ -68,13 +71,15 @@ def _take_batch(rows: Sequence[Deadline], batch: Batch) -> int:
     now = clock.now()
     due = {row.pk: takings(row.steps, row.next_step, now) for row in rows}
     moved = claim([_claim(row, *due[row.pk]) for row in rows])
+    if climbing := [row for row in rows if any(one.name in CLIMBS for one in due[row.pk][0])]:
+        batch.asked = asked_before(climbing)
     with gather():
         for row in rows:
             for one in due[row.pk][0] if row.pk in moved else ():
                 _take(row, one, batch)
     give(batch.given)
     for row, one in batch.reassign:
-        reassign(row, one, batch.ladder)
+        reassign(row, one, batch.ladder, _aside(row, batch))
     return len(moved)
 
 
@@ -88,18 +93,24 @@ def _take(row: Deadline, one: Taking, batch: Batch) -> None:
         if row.missed_at is None:
             _say(DEADLINE_MISSED, MISSED, row, [row.person_id], one, batch, at=one.at)
     elif one.name == "deputy":
-        _escalate(row, batch.ladder.deputies(row.person), one, batch)
+        _escalate(row, batch.ladder.deputies(row.person, _aside(row, batch)), one, batch)
     elif one.name == "leader":
-        _escalate(row, batch.ladder.leaders(row.person), one, batch)
+        _escalate(row, batch.ladder.leaders(row.person, _aside(row, batch)), one, batch)
     elif one.name == "reassign":
         batch.reassign.append((row, one))
     else:
         _say(DEADLINE_REMINDED, REMINDED, row, [row.person_id], one, batch)
 
 
+def _aside(row: Deadline, batch: Batch) -> set[int]:
+    """Nobody looks after what he is late with himself, whoever has it in hand; and each is asked once."""
+    return {row.person_id, row.promiser_id} | batch.asked[row.pk]
+
+
 def _escalate(row: Deadline, to: list[int], one: Taking, batch: Batch) -> None:
     """Where nobody stands on this rung the step passes without a word; the next rung follows."""
     if to:
+        batch.asked[row.pk] |= set(to)
         _say(DEADLINE_ESCALATED, ESCALATED, row, to, one, batch, to=[f"person:{pk}" for pk in to])
 
 

@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from xiaodui.deadlines.models import Deadline
+from xiaodui.deadlines.verbs import DEADLINE_ESCALATED
 from xiaodui.journal import Fact, record
+from xiaodui.journal.keys import id_of
 from xiaodui.journal.verb import Verb
 from xiaodui.notices.giving import Giving, notify_many
 from xiaodui.notices.kinds import NoticeKind
@@ -41,6 +43,15 @@ def say(
         **{"owner": f"person:{deadline.person_id}", "kind": deadline.kind, "due": deadline.due_at,
            "clause": deadline.clause, **detail},
     )  # fmt: skip
+
+
+def asked_before(deadlines: Iterable[Deadline]) -> dict[int, set[int]]:
+    """By the deadline's id, who was asked to look after it on a step before. One query."""
+    found: dict[int, set[int]] = {one.pk: set() for one in deadlines}
+    facts = Fact.objects.filter(verb=DEADLINE_ESCALATED.name, subject__in=[f"deadline:{pk}" for pk in found])
+    for fact in facts:
+        found[id_of(fact.subject)] |= {id_of(key) for key in fact.detail["to"]}
+    return found
 
 
 def team_key(deadline: Deadline) -> str:

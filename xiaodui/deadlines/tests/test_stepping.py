@@ -20,6 +20,10 @@ def tick_at(instant):
         return tick()
 
 
+def stand_in(person, team):
+    Grant.objects.create(person=person, role=Role.objects.get(code="deputy"), team=team, since="2026-01-01")
+
+
 @pytest.fixture
 def opened(cast):
     return promise(ASKED, cast.thunder, cast.wanglei)
@@ -34,9 +38,7 @@ class TestInTime:
         assert tick_at(NINE + timedelta(minutes=29, seconds=59, microseconds=999_999)) == 0 and happened() == []
 
     def test_each_rung_is_told_to_whom_it_concerns(self, opened, cast):
-        Grant.objects.create(
-            person=cast.chenchen, role=Role.objects.get(code="deputy"), team=cast.thunder, since="2026-01-01"
-        )
+        stand_in(cast.chenchen, cast.thunder)
         said = [
             (30, "reminded", cast.wanglei),
             (60, "missed", cast.wanglei),
@@ -60,6 +62,37 @@ class TestInTime:
         for minutes in (60, 120):
             tick_at(NINE + timedelta(minutes=minutes))
         assert told("escalated") == [f"person:{cast.laozhou.pk}"]
+
+    def test_nor_does_it_come_to_who_promised_it_while_another_has_it_in_hand(self, cast):
+        mine = promise(ASKED, cast.thunder, cast.lijing)
+        Deadline.objects.filter(pk=mine.pk).update(person=cast.wanglei)
+        for minutes in (60, 120):
+            tick_at(NINE + timedelta(minutes=minutes))
+        assert told("escalated") == [f"person:{cast.laozhou.pk}"]
+
+    def test_a_deputy_who_is_late_himself_is_not_asked_to_look_after_it(self, cast):
+        stand_in(cast.chenchen, cast.thunder)
+        promise(ASKED, cast.thunder, cast.chenchen)
+        for minutes in (60, 90, 120):
+            tick_at(NINE + timedelta(minutes=minutes))
+        assert happened() == ["missed", "escalated"] and told("escalated") == [f"person:{cast.lijing.pk}"]
+
+    def test_who_was_asked_on_one_step_is_not_asked_on_the_next(self, opened, cast):
+        stand_in(cast.lijing, cast.thunder)
+        for minutes in (60, 90, 120):
+            tick_at(NINE + timedelta(minutes=minutes))
+        facts = Fact.objects.filter(verb="deadline.escalated").order_by("id")
+        assert [fact.detail["told"] for fact in facts] == [[f"person:{cast.lijing.pk}"], [f"person:{cast.laozhou.pk}"]]
+
+    def test_where_nobody_else_is_left_the_step_passes_without_a_word(self, cast):
+        stand_in(cast.laozhou, cast.east)
+        promise(ASKED, cast.thunder, cast.lijing)
+        for minutes in (60, 90, 120):
+            tick_at(NINE + timedelta(minutes=minutes))
+        assert happened() == ["missed", "escalated"] and told("escalated") == [f"person:{cast.laozhou.pk}"]
+        promise(ASKED, cast.thunder, cast.laozhou, start=local(24, 9))
+        tick_at(local(24, 12))
+        assert happened()[2:] == ["missed"]
 
     def test_the_same_moment_twice_says_nothing_more(self, opened):
         assert [tick_at(local(23, 9, 30)), tick_at(local(23, 9, 30))] == [1, 0] and happened() == ["reminded"]
@@ -93,6 +126,11 @@ class TestAfterADowntime:
         tick_at(NINE + timedelta(minutes=60))
         assert happened() == ["reminded", "missed"]
 
+    def test_two_rungs_at_once_come_to_two_people(self, opened, cast):
+        stand_in(cast.lijing, cast.thunder)
+        tick_at(local(24, 15))
+        assert happened() == ["missed", "escalated", "escalated"] and told("escalated") == [f"person:{cast.laozhou.pk}"]
+
 
 class TestReassigning:
     def ladder(self, *minutes):
@@ -112,6 +150,8 @@ class TestReassigning:
         promise(LEAD, cast.thunder, cast.chenchen)
         self.ladder(30, 60, 120, 180)
         assert happened() == ["reminded", "missed", "escalated", "escalated"]
+        facts = Fact.objects.filter(verb="deadline.escalated").order_by("id")
+        assert [fact.detail["told"] for fact in facts] == [[f"person:{cast.lijing.pk}"], [f"person:{cast.laozhou.pk}"]]
 
     def test_a_kind_that_fails_holds_nobody_up(self, cast):
         def fail(deadline):

@@ -10,6 +10,7 @@ from xiaodui.chat.models import Message
 from xiaodui.core import clock
 from xiaodui.core.acts import Help, Label, Takes, Widget, act
 from xiaodui.core.refusal import Invalid
+from xiaodui.deadlines.ladder import Ladder
 from xiaodui.decisions.models import Dispute
 from xiaodui.decisions.verbs import DISPUTE_OPENED
 from xiaodui.journal import record
@@ -22,7 +23,7 @@ class OpenDispute(Takes):
     ]
     text: Annotated[
         str, StringConstraints(min_length=4, max_length=2000), Label(_("什么事")), Widget("textarea"),
-        Help(_("只有写到的几位、你和他们的组长看得到")),
+        Help(_("只有写到的几位、你和他们的组长看得到；组长自己也在里面的，由再上一级看")),
     ]  # fmt: skip
 
 
@@ -37,11 +38,16 @@ def open_dispute(message: Message, *, by: Any, people: list[int], text: str) -> 
         raise Invalid({"people": [_("分歧是两个人的事，把另一位也选上。")]})
     made = Dispute.objects.create(by=by, text=text, message=message, opened_at=clock.now())
     made.parties.set(found.values())
-    told = sorted({f"person:{pk}" for pk in [*found, *_leaders(found.values())]} - {f"person:{by.pk}"})
+    leaders = Person.objects.in_bulk(_leaders(found))
+    made.above.set(
+        [pk for pk, one in leaders.items() if not Dispute.objects.visible_to(one).filter(pk=made.pk).exists()]
+    )
+    told = sorted({f"person:{pk}" for pk in [*found, *leaders]} - {f"person:{by.pk}"})
     record(DISPUTE_OPENED, made, by=by, told=told, heard=[*told, f"person:{by.pk}"])
     return made
 
 
-def _leaders(people: Any) -> set[int]:
-    teams = Person.objects.filter(pk__in=[one.pk for one in people]).values_list("team__leader_id", flat=True)
-    return {pk for pk in teams if pk}
+def _leaders(parties: dict[int, Person]) -> set[int]:
+    """Who leads each of them and has no part in it himself. Two queries."""
+    ladder = Ladder()
+    return {pk for one in parties.values() for pk in ladder.leaders(one, parties)}

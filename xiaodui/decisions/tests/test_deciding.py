@@ -1,5 +1,6 @@
 """What is decided is written down, found again, and superseded in the open."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -50,6 +51,25 @@ def test_who_decided_sits_there(cast: Cast, thunder: Room, say: Say) -> None:
     Seat.objects.filter(room=thunder, person=cast.chenchen).update(left_at=clock.now())
     one = acts.decide(message, by=cast.wanglei, text="报价统一由王磊发", person=cast.chenchen)
     assert one.decided_by == cast.chenchen, "who said it and left since still decided it"
+
+
+def test_offered_as_who_decided_are_those_who_sit_there_and_who_said_it(
+    cast: Cast, thunder: Room, say: Say, htmx: Htmx
+) -> None:
+    message = say("报价统一由王磊发", by=cast.chenchen)
+    old = acts.decide_here(thunder, by=cast.wanglei, text="周五前发报价")
+    places = [f"/chat/messages/{message.pk}/decide", f"/chat/{thunder.pk}/decide", f"/decisions/{old.pk}/supersede"]
+    for place in places:
+        asked = htmx(cast.wanglei, place).content.decode()
+        assert offered(asked) == {"王磊", "李静", "陈晨"} and "data-search-url" not in asked
+    Seat.objects.filter(room=thunder, person=cast.chenchen).update(left_at=clock.now())
+    asked = [htmx(cast.wanglei, place).content.decode() for place in places]
+    assert [offered(one) for one in asked] == [{"王磊", "李静", "陈晨"}, {"王磊", "李静"}, {"王磊", "李静"}]
+    assert f'<option value="{cast.chenchen.pk}" selected>陈晨</option>' in asked[0]
+
+
+def offered(asked: str) -> set[str]:
+    return set(re.findall(r'<option value="\d+"[^>]*>([^<]+)<', asked))
 
 
 def test_it_is_read_and_found_by_those_who_sit_there_alone(cast: Cast, thunder: Room, htmx: Htmx) -> None:

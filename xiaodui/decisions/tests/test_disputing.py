@@ -40,6 +40,23 @@ def test_the_other_party_and_the_leader_are_told(cast: Cast, say: Say) -> None:
     assert told == {"陈晨", "李静"}
 
 
+def test_of_a_party_who_leads_the_other_the_leader_above_is_told_and_reads_it(cast: Cast, say: Say, htmx: Htmx) -> None:
+    acts.open_dispute(
+        say("这家本来是我先跟的"), by=cast.wanglei, people=[cast.lijing.pk, cast.wanglei.pk], text="恒拓该谁跟"
+    )
+    settle()
+    told = Notice.objects.filter(kind="dispute.opened").values_list("person__name", flat=True)
+    assert sorted(told) == ["李静", "老周"]
+    assert "恒拓该谁跟" in htmx(cast.laozhou, f"/disputes/{Dispute.objects.get().pk}").content.decode()
+
+
+def test_a_leader_who_writes_it_down_for_two_of_his_is_enough(cast: Cast, say: Say) -> None:
+    acts.open_dispute(say("这家我跟"), by=cast.lijing, people=[cast.chenchen.pk, cast.wanglei.pk], text="恒拓该谁跟")
+    settle()
+    told = Notice.objects.filter(kind="dispute.opened").values_list("person__name", flat=True)
+    assert sorted(told) == ["王磊", "陈晨"]
+
+
 def test_with_oneself_there_is_none(cast: Cast, say: Say) -> None:
     message = say("这家本来是我先跟的")
     with pytest.raises(Invalid):

@@ -19,8 +19,8 @@ from xiaodui.decisions.models import Decision, Dispute, Question
 from xiaodui.journal.timeline import timeline, timeline_part
 from xiaodui.people.models import Person
 
-FINDERS = {"person": ("task-people", "people.Person")}
 SHOWN = 50
+OFFERED = 500
 
 
 @require_safe
@@ -36,8 +36,18 @@ def of_room(request: HttpRequest, pk: int) -> HttpResponse:
     })  # fmt: skip
 
 
-def _dialog(request: HttpRequest, act: Any, title: str, url: str, target: Any, back: str, **initial: Any) -> Any:
-    dialog = Dialog(act, title, reverse(url, args=[target.pk]), _("记下"), back=back, finders=FINDERS)
+def _there(request: HttpRequest, room: Any, also: Any = None) -> list[tuple[int, str]]:
+    """Those who sit in the room, for a list to choose from; `also` who said it, where he has left since."""
+    seats = Seat.objects.visible_to(request.user).taken().filter(room=room).values("person_id")
+    people = Person.objects.visible_to(request.user).active().filter(pk__in=seats).order_by("initials", "pk")
+    found = [(one.pk, one.name) for one in people[:OFFERED]]
+    return found if also is None or (also.pk, also.name) in found else [(also.pk, also.name), *found]
+
+
+def _dialog(
+    request: HttpRequest, act: Any, title: str, url: str, target: Any, back: str, there: list[Any], **initial: Any
+) -> Any:
+    dialog = Dialog(act, title, reverse(url, args=[target.pk]), _("记下"), back=back, offered={"person": there})
     return answered(request, dialog, target, **initial)
 
 
@@ -50,7 +60,15 @@ def _closed(request: HttpRequest, made: Decision) -> HttpResponse:
 @login_required
 def decide_here(request: HttpRequest, pk: int) -> HttpResponse:
     room = seen_room(request, pk)
-    made = _dialog(request, acts.decide_here, _("记决定"), "decide-in-room", room, reverse("room", args=[pk]))
+    made = _dialog(
+        request,
+        acts.decide_here,
+        _("记决定"),
+        "decide-in-room",
+        room,
+        reverse("room", args=[pk]),
+        _there(request, room),
+    )
     return made if isinstance(made, HttpResponse) else _closed(request, made)
 
 
@@ -63,7 +81,8 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         "text": " ".join(message.text.split())[:300],
         **({"person": message.author_id} if message.author_id else {}),
     }
-    made = _dialog(request, acts.decide, _("记成决定"), "message-to-decision", message, back, **initial)
+    there = _there(request, message.room, message.author)
+    made = _dialog(request, acts.decide, _("记成决定"), "message-to-decision", message, back, there, **initial)
     return made if isinstance(made, HttpResponse) else _closed(request, made)
 
 
@@ -92,7 +111,8 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
 def supersede(request: HttpRequest, pk: int) -> HttpResponse:
     one = _seen(request, pk)
     back = reverse("decision", args=[pk])
-    made = _dialog(request, acts.supersede, _("改主意了"), "supersede-decision", one, back, text=one.text)
+    there = _there(request, one.room)
+    made = _dialog(request, acts.supersede, _("改主意了"), "supersede-decision", one, back, there, text=one.text)
     return made if isinstance(made, HttpResponse) else _closed(request, made)
 
 
@@ -133,12 +153,10 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
 def open_dispute(request: HttpRequest, pk: int) -> HttpResponse:
     """Offered are those who sit in the room; others have no part in what was said there."""
     message = seen_message(request, pk)
-    seats = Seat.objects.visible_to(request.user).taken().filter(room=message.room).values("person_id")
-    there = Person.objects.visible_to(request.user).active().filter(pk__in=seats).order_by("initials", "pk")
     dialog = Dialog(
         acts.open_dispute, _("记下分歧"), reverse("message-to-dispute", args=[pk]), _("记下"), back=reverse("message", args=[pk]),
         text=_("先写清楚是什么事、有谁，双方和组长看得到。怎么谈、谁来定，你们商量。"),
-        offered={"people": [(one.pk, one.name) for one in there[:500]]},
+        offered={"people": _there(request, message.room)},
     )  # fmt: skip
     made = answered(request, dialog, message, **({"people": [message.author_id]} if message.author_id else {}))
     if isinstance(made, HttpResponse):

@@ -178,6 +178,18 @@ class TestWhoLeads:
         [notice] = Notice.objects.filter(kind="export.large")
         assert notice.person == ten.lijing
 
+    def test_of_a_leader_s_own_and_where_he_has_left_it_is_told_above(self, ten, client, limits):
+        limits(1000, notice=5)
+        member = taker(ten, ten.wanglei)
+        ask(by=ten.lijing, list="test-rows", reason="给财务核对")
+        fetched(client, ten.lijing)
+        type(member).objects.filter(pk=ten.lijing.pk).update(is_active=False)
+        ask(by=member, list="test-rows", reason="给财务核对")
+        fetched(client, member)
+        tell_who_leads(list(Fact.objects.filter(verb="export.made").order_by("pk")))
+        found = Notice.objects.filter(kind="export.large").values_list("person__name", "fact__actor").order_by("pk")
+        assert list(found) == [("老周", f"person:{one.pk}") for one in (ten.lijing, member)]
+
     def test_what_it_was_for_is_apart_from_the_fact(self, ten, client):
         ask(by=ten.lijing, list="test-rows", reason="给财务核对")
         fetched(client, ten.lijing)

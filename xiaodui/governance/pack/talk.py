@@ -10,9 +10,12 @@ REPLY = ClauseText(
     "提问答复时限",
     "Time to reply",
     "点名问到你，急的 30 分钟内回，平常的 4 小时内回，只算你的上班时间。一时答不了，先回一句几点给准话。"
-    "到了 2 倍时间还没回，转给你的代理人；到了 3 倍，告诉组长。",
+    "到了 2 倍时间还没回，转给你的代理人；到了 3 倍，告诉组长。觉得不该由你答，点「不该由我答」，写清为什么，晚了以后也可以；"
+    "由没参与的上一级定，成立的，不算你晚，也不算你没回。",
     "When you are asked by name, answer urgent things within 30 minutes and others within 4 hours of your working time. If you "
-    "can't yet, say by when you will. At 2 times the limit it goes to your deputy; at 3 times your leader is told.",
+    "can't yet, say by when you will. At 2 times the limit it goes to your deputy; at 3 times your leader is told. If it isn't yours "
+    "to answer, press “Not mine to answer” and say why, also once it is late; the next leader who had no part in it decides, and if "
+    "you are right you are neither late nor silent.",
     params=(
         Param("chat.reply_urgent_minutes", "急事几分钟内回", "Minutes to answer what is urgent", 30, "minutes", 5, 480),
         Param("chat.reply_minutes", "平常的几分钟内回", "Minutes to answer what isn't", 240, "minutes", 10, 2880),

@@ -155,6 +155,16 @@ def test_unanswered_it_reminds_is_missed_and_comes_to_the_leader(
     assert counted("deadlines.reply.met", cast.chenchen) == 0
 
 
+def test_what_the_leader_himself_owes_comes_to_who_leads_above(
+    cast: Cast, say: Callable[..., Message], at: Callable[..., Any]
+) -> None:
+    say("@李静 客户在线上等", urgent=True)
+    heard()
+    at(11, 30)
+    told = Notice.objects.filter(kind="deadline.escalated").values_list("person__name", flat=True)
+    assert list(told) == ["老周"]
+
+
 def test_heard_twice_it_is_asked_once(cast: Cast, say: Callable[..., Message]) -> None:
     from xiaodui.norms.acts.waiting import expect
 
