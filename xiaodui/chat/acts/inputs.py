@@ -95,11 +95,12 @@ class OnePerson(Takes):
 
 
 class TurnAway(Takes):
-    person: Annotated[APerson, Label(_("哪位同事"))]
+    person: Annotated[Any, Ref("people.Person"), Label(_("哪位同事")), Widget("hidden")]
     word: Annotated[
         str,
         StringConstraints(strip_whitespace=True, max_length=300),
         Label(_("对他说一句")),
+        Widget("textarea"),
         Help(_("可以不写；写了，他更明白该怎么办")),
     ] = ""
 

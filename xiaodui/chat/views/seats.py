@@ -17,6 +17,7 @@ from xiaodui.chat.models import Seat
 from xiaodui.chat.models.seat import RINGS, ROLES
 from xiaodui.chat.views.reaching import seen_room
 from xiaodui.chat.views.rooms import title_of
+from xiaodui.core.refusal import Refusal
 from xiaodui.core.web.dialogs import Dialog, answered, closed, go
 from xiaodui.core.web.press import press
 from xiaodui.people.models import Person
@@ -128,15 +129,23 @@ def let_in(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @login_required
 def turn_away(request: HttpRequest, pk: int) -> HttpResponse:
-    """`?person=` who asks; offered are all who do."""
-    room = seen_room(request, pk)
+    """`?person=` who asks."""
+    room, here, person = seen_room(request, pk), request.get_full_path(), request.GET.get("person", "")
+    acts.turn_away.check_right(request.user, room)
     asking = Seat.objects.visible_to(request.user).asking().filter(room=room).select_related("person")
+    who = (
+        asking.filter(person=int(person)).first()
+        if person.isascii() and person.isdecimal() and len(person) < 19
+        else None
+    )
+    if who is None and request.method != "POST":
+        raise Refusal("room.unasked", _("他已经不在申请了，刷新后再看。"))
     dialog = Dialog(
-        acts.turn_away, _("这次不让他进来？"), reverse("turn-away-from-room", args=[pk]), _("不让进来"),
-        back=reverse("room", args=[pk]), text=_("只有他收到，连同你的这一句；一天以后他可以再申请。"),
-        offered={"person": [(one.person_id, one.person.name) for one in asking.order_by("person__initials")[:500]]},
+        acts.turn_away, _("这次不让 %(name)s 进来？") % {"name": who.person.name} if who else _("这次不让他进来？"),
+        here, _("不让进来"), back=reverse("room", args=[pk]),
+        text=_("只有他收到，连同你的这一句；一天以后他可以再申请。"),
     )  # fmt: skip
-    result = answered(request, dialog, room, person=request.GET.get("person", ""))
+    result = answered(request, dialog, room, person=person)
     return result if isinstance(result, HttpResponse) else go(request, dialog.back)
 
 
