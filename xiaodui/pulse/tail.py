@@ -22,9 +22,9 @@ from xiaodui.pulse.pokes import Row
 log = structlog.get_logger(__name__)
 
 BATCH = 5_000
-PAUSE, LONGEST_PAUSE = 0.01, 0.03
+PAUSE, LONGEST_PAUSE = 0.005, 0.01
 """Seconds of rest after facts were found: commits of one moment are read together. As long as handing them on took, within
-these: to tell a crowd once of two sentences costs half of telling it twice, and who writes meanwhile gets the processor."""
+these. Where many speak at once, giving way to their answers gathers their sentences anyway."""
 COURTESY = 0.01
 """Seconds for which an answer that is under way goes before reading and drawing what is new."""
 LOOK_ROUND = 1.0
